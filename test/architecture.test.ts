@@ -101,7 +101,6 @@ const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
   'better-sqlite3': 'src/storage',
   kysely: 'src/storage',
   pg: 'src/storage',
-  minisearch: 'src/ask',
   'ts-fsrs': 'src/review',
   'temporal-polyfill': 'src/review',
   '@resvg/resvg-js': 'adapters/shared',

@@ -1,6 +1,8 @@
 /** A question as it is compared: its telling words, its frame, the code in it, and what kind of question it is. */
 import { trimEndOf } from '../core/trim.ts';
-import { inOneWord, isFiller, partsOf, stem, wordsOf, wordsToCompare } from './words.ts';
+import { namesAnotherSubject } from './other-subjects.ts';
+import { inFull, type Speller } from './spelling.ts';
+import { inOneWord, isFiller, isGrammar, partsOf, stem, wordsOf } from './words.ts';
 
 /** Of a question, in characters; what is longer is cut. */
 export const MAX_QUESTION = 400;
@@ -10,15 +12,19 @@ export interface Vocabulary {
   readonly isKnown: (term: string) => boolean;
   /** Whether a passage has this name in it, dots and all. */
   readonly isSaid: (name: string) => boolean;
-  /** The word that a misspelt one is meant to be; itself where there is none. */
-  readonly likely: (word: string) => string;
+  readonly spell: Speller;
 }
 
 /** A question as it is compared. */
 export interface Asked {
+  /** Its telling words. */
   readonly terms: readonly string[];
+  /** All its words but those that hold the sentence together, in their order. */
+  readonly words: readonly string[];
   /** Those that nobody typed like this. */
   readonly guessed: ReadonlySet<string>;
+  /** Those that name something of another field. */
+  readonly foreign: ReadonlySet<string>;
   /** Its words, between spaces. */
   readonly said: string;
   /** Without its frame: `what does if not file do` gives `if not file`. */
@@ -43,7 +49,7 @@ const TO_TUTOR =
   /^(?:can|could|do|did|are|will|would|have|were|should) you\b(?! (?:please |maybe |also )?(?:tell|explain|show|help|say|give|describe|know|remember))/;
 /** What no lesson is about, whatever words it has. */
 const ABOUT_TUTOR =
-  /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak)\b|\byour (?:name|age|favou?rite|maker|creator)\b/;
+  /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak|cost)\b|\byour (?:name|age|favou?rite|maker|creator)\b|\b(?:language|model) are you\b/;
 
 /** The name of an exception, with its module or without. */
 const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
@@ -52,12 +58,10 @@ const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
  * What is asked about, without filler; a code name as one word where a lesson has it, else in its parts. Of an error's
  * message only what the lessons know counts, but for the error's name.
  */
-function askedTerms(question: string, isKnown: (term: string) => boolean): readonly string[] {
-  const lines = question.split('\n');
-  const error = /^Traceback/.test(question) ? lines.findLast((line) => EXCEPTION.test(line)) : question;
-  const name = EXCEPTION.exec(error ?? question)?.[0].toLowerCase();
+function askedTerms(question: string, { isKnown, spell }: Vocabulary): readonly string[] {
+  const name = EXCEPTION.exec(question)?.[0].toLowerCase();
   const names = new Map(wordsOf(question).map((word) => [word.toLowerCase(), word]));
-  const words = wordsOf(inOneWord((error ?? question).slice(0, MAX_QUESTION)));
+  const words = wordsOf(inOneWord(question)).flatMap(inFull).map(spell);
   const telling = words.filter((word) => !isFiller(word));
   const terms = telling.flatMap((word) => {
     const term = stem(word);
@@ -72,29 +76,53 @@ function askedTerms(question: string, isKnown: (term: string) => boolean): reado
   return [...new Set(terms)];
 }
 
-/** Names with a dot in them, such as `list.sort`. */
+/** Names with a dot in them, such as `list.sort`; but not those of files. */
 const dottedIn = (question: string): readonly string[] =>
-  question.toLowerCase().match(/\b[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,4}(?![\w.])/g) ?? [];
+  (question.toLowerCase().match(/\b[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,4}(?![\w.])/g) ?? []).filter(
+    (name) => !/\.(?:jpe?g|png|gif|svg|pdf|txt|html?|py|exe|zip|csv|docx?)$/.test(name),
+  );
 
-export function readAsked(question: string, { isKnown, isSaid, likely }: Vocabulary): Asked {
-  const lower = question.slice(0, MAX_QUESTION).toLowerCase();
+/** All words but those that hold the sentence together, as they are compared. */
+const comparedWords = (text: string, spell: Speller): readonly string[] =>
+  wordsOf(inOneWord(text))
+    .flatMap(inFull)
+    .map(spell)
+    .filter((word) => !isGrammar(word))
+    .map(stem);
+
+/** Of a report of an error its last line counts, which names it. */
+function tellingLine(question: string): string {
+  const lines = question.split('\n');
+  return /^Traceback/.test(question) ? (lines.findLast((line) => EXCEPTION.test(line)) ?? question) : question;
+}
+
+export function readAsked(typed: string, vocabulary: Vocabulary): Asked {
+  const { isSaid, spell } = vocabulary;
+  const question = tellingLine(typed).slice(0, MAX_QUESTION);
+  const lower = question.toLowerCase();
   // A name that no lesson has is asked about, whatever it is made of.
   const strange = EXCEPTION.test(question) ? [] : dottedIn(question).filter((name) => !isSaid(name));
-  const spelt = askedTerms(question, isKnown);
-  const terms = [...new Set([...spelt.map(likely), ...strange])];
-  const words = wordsOf(lower);
+  const spelt = askedTerms(question, vocabulary);
+  const terms = [...new Set([...spelt, ...strange])];
+  const inWords = wordsOf(lower).flatMap(inFull);
+  const words = inWords.map(spell);
+  const guessed = new Set(words.flatMap((word, at) => (word === inWords[at] ? [] : [stem(word)])));
   const runs = words.slice(2).flatMap((_, at) => {
     const run = words.slice(at, at + 3);
     return run.filter((word) => !isFiller(word)).length > 1 ? [run.join(' ')] : [];
   });
+  const compared = comparedWords(question, spell);
+  const sentence = words.join(' ');
   // “What is the session’s cookie called” asks for something about it.
-  const isBare = wordsToCompare(lower).length <= terms.length || /\bmeans?\b/.test(lower);
-  const isDefinition = /^\s*whats?\b(?! (?:can|do|does|happens|if))/.test(lower) && terms.length <= 2 && isBare;
+  const isBare = new Set(compared).size <= terms.length || /\bmeans?\b/.test(lower);
+  const isDefinition = /^whats?\b(?! (?:can|do|does|happens|if))/.test(sentence) && terms.length <= 2 && isBare;
   return {
     runs,
     terms,
-    guessed: new Set(spelt.map(likely).filter((term, index) => term !== spelt[index])),
-    said: ` ${words.join(' ')} `,
+    words: [...new Set(compared)],
+    guessed,
+    foreign: new Set(wordsOf(lower).filter(namesAnotherSubject).map(stem)),
+    said: ` ${sentence} `,
     phrase: lower
       .replace(
         /^(?:what(?:s| is| are| does| do)?|how do i|can i|why|is|does)\s+|(?<!\s)\s+(?:do|mean|work|for)\??$|\?$/g,
@@ -108,8 +136,8 @@ export function readAsked(question: string, { isKnown, isSaid, likely }: Vocabul
     error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
     isToTutor: TO_TUTOR.test(lower),
     isAboutTutor: ABOUT_TUTOR.test(lower),
-    isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
+    isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(sentence),
     isDefinition,
-    isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(lower),
+    isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(sentence),
   };
 }

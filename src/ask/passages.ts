@@ -67,7 +67,7 @@ const PARTS: Readonly<Record<string, string>> = {
   practice: `exercise, exercises, challenge, practice, practise, task, what is the exercise about, what is the task, what do i have to
     program, program here, what must my program do, how is my program checked, check my program, any solution ok, browser cheat`,
   quiz: 'quiz, how many questions, number of questions, questions in the quiz, how long is the quiz, ten questions',
-  'quick-reference': `cheat sheet, cheatsheet, overview, short overview, summary, quick reference, reference table, everything at a glance, all
+  'quick-reference': `cheat sheet, cheatsheet, overview, short overview, summary, quick reference, reference table, all
     lines at a glance, all functions at a glance`,
   'common-mistakes':
     'common mistakes, usual mistakes, typical mistakes, common errors, pitfalls, traps, what do people do wrong',

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 export const MAX_ALSO_CHARACTERS = 60;
-export const MAX_ALSO = 120;
+export const MAX_ALSO = 400;
 
 const phrase = `a word or a few, at most ${MAX_ALSO_CHARACTERS} characters`;
 const list = `a list of at most ${MAX_ALSO} words or phrases`;

@@ -63,6 +63,7 @@ function readSign(typed: string, count: number): ChoiceReading | null {
     .toLowerCase()
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/['’`]/g, '"')
+    .replace(/\b(?:teh|hte)\b/g, 'the')
     .replace(/\s+/g, ' ')
     .trim();
   const clauses = line

@@ -30,6 +30,7 @@ import { reminded } from './features/reminders/remind.ts';
 import { type CurrentLessons, fixedLessons, type Lessons, pictureCalled, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
 import type { NoticeWriter, ReminderWriter, RoleFault, RoundKeeper, Tutor, Watch } from './ports.ts';
+import { readMessage } from './reading/read-message.ts';
 import { dueOccasion, timeToAnswer } from './round.ts';
 import { runningOnce } from './running-once.ts';
 import { settingsOf } from './settings.ts';
@@ -167,7 +168,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       taken.set(event.id, true);
       const { id, learner, room, doneAt } = event;
       const lessons = current.on(placeOf(learner, room));
-      const asked = readEvent(event, lessons);
+      const asked = readEvent(event, lessons, readMessage);
       const where = { ...(room && { room }), ...(doneAt !== undefined && { doneAt }) };
       const question = { id, learner, ...where, asked, draft: draftIn(event), lessons };
       try {

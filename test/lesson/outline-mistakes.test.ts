@@ -224,7 +224,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'no words that a section is asked for with',
     '## Practice\n',
     '## Practice\n<!-- also: , -->\n',
-    '89:1: "also:" with nothing behind it; expected a list of at most 120 words or phrases, with commas between',
+    '89:1: "also:" with nothing behind it; expected a list of at most 400 words or phrases, with commas between',
   ],
   [
     'the same words twice',

@@ -266,11 +266,11 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
   shorter: ({ isSaid }) => isSaid(/In short/),
   example: ({ isSaid }) => isSaid(/Example:|An example is at/),
   where: ({ isSaid }) => isSaid(/You’re in|to go in this review|Review, \d+ of|step \d+ of/),
-  'how-long': ({ isSaid }) => isSaid(/to go|You’ve reached the end|step \d+ of/),
+  'how-long': ({ isSaid }) => isSaid(/to go|You’ve reached the end|step \d+ of|: about \d+ minutes/),
   outline: ({ isSaid }) => isSaid(/Outline:/),
-  go: ({ isSaid, after }, { section }) =>
+  go: ({ isSaid, after, changes }, { section }) =>
     section === undefined
-      ? isSaid(/Outline:/)
+      ? isSaid(/Outline:/) || (changes.length === 1 && changes[0] === 'move')
       : after.progress !== null && stepAt(`${after.lesson}/${after.progress.position}`).section === section,
   stop: ({ phrase: { situation }, after, isSaid }) =>
     situation.startsWith('card') ? after.review === null : isSaid(/See you|You’ve left the lab/),
@@ -301,7 +301,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
   'leave-lab': ({ after }) => after.progress?.lab?.open === false,
   ask: ({ isSaid }) =>
     isSaid(/The lessons don’t say| › |touches on|give that away|not sure what that is about|Type |type /),
-  help: ({ isSaid }) => isSaid(/How this works|You are in the lab|can be typed|backticks/),
+  help: ({ isSaid }) => isSaid(/How this works|You’re in the lab|can be typed|backticks/),
   reference: ({ isSaid }) => isSaid(/Reference/),
   progress: ({ isSaid }) => isSaid(/Your progress|not begun a lesson/),
   score: ({ isSaid }) => isSaid(/questions right/),

@@ -9,7 +9,6 @@ import { type Context, type Plan, withLesson } from '../decision.ts';
 import { type Feature, type Opening, type Pattern, type Press, type Saying, sayGone } from '../feature.ts';
 import { findCourse, findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
-import { readMessage } from '../reading/read-message.ts';
 import { classes } from './group/class.ts';
 import { classReport } from './group/class-report.ts';
 import { playTogether } from './group/play.ts';
@@ -150,8 +149,15 @@ export interface Asked {
   readonly decide: (context: Context) => Plan;
 }
 
-/** Total: something decides about every event. */
-export function readEvent(input: Input, lessons: Lessons): Asked {
+/**
+ * Total: something decides about every event. `readMessage`: who reads what is typed, which knows this table, and so is
+ * not known to it.
+ */
+export function readEvent(
+  input: Input,
+  lessons: Lessons,
+  readMessage: (context: Context, text: string) => Plan,
+): Asked {
   switch (input.kind) {
     case 'command':
       return readCommand(input, lessons);
@@ -194,8 +200,11 @@ function readCommand({ name, options }: Extract<Input, { kind: 'command' }>, les
 /** Longer than any lesson's name. */
 const MAX_OPENING = 200;
 
-/** `lab`, `lesson cookies`, or a lesson's title, which is what its button says: its id alone could be an answer. */
-export function readOpening(context: Context, text: string): Plan | null {
+/**
+ * `lab`, `lesson cookies`, or a lesson's title, which is what its button says: its id alone could be an answer.
+ * `isPhrase`: whether the line means something else as well (`quiz me`), so that the name has to be one of a lesson.
+ */
+export function readOpening(context: Context, text: string, isPhrase: boolean): Plan | null {
   const { lessons } = context;
   const typed = text.trim();
   if (text.length > MAX_OPENING) return null;
@@ -207,7 +216,8 @@ export function readOpening(context: Context, text: string): Plan | null {
     if (opening === undefined) continue;
     if (opening.alone?.test(typed.toLowerCase().replace(/^\/|[.!]$/g, ''))) return plan(opening, '');
     const name = new RegExp(`^/?${opening.word}(?: to)? +(\\S.*)$`, 'i').exec(typed)?.[1]?.trim();
-    if (name !== undefined) return plan(opening, name);
+    const isNamed = name !== undefined && (findLesson(lessons, name) ?? findCourse(lessons, name)) !== null;
+    if (name !== undefined && (isNamed || !isPhrase)) return plan(opening, name);
   }
   const titled = [...lessons.values()].find(({ title }) => title.toLowerCase() === typed.toLowerCase());
   const start = FEATURES.find(({ opening }) => opening?.alone === null)?.opening;

@@ -18,7 +18,7 @@ export const SAYINGS = {
     '[lets] (go on|go|continue|move on|keep going|carry on|get going) [with] [the lesson|this|it]',
     '(ok|okay) [then|cool|good|great|fine|next|thanks|i see|go on|continue|got it|makes sense]',
     '(im|i am|all) (ready|done|good|set|finished) [with this|here|reading|now]',
-    '(ready|done|finish|finished|complete|read it|roger|noted|gotcha|understood|alright|all right|right|fine|clear enough)',
+    '(ready|done|finish|finished|complete|read it|i read it|ive read it|i am through|im through|thats done|roger|noted|gotcha|understood|alright|all right|right|fine|clear enough)',
     '[i] (got|get|understand|see|have read) [it|that|this] [now|all]',
     '[that|it|this] makes [perfect|total] sense [now|to me]',
     '(whats|what is|what comes|what comes up|and what) next',
@@ -26,6 +26,8 @@ export const SAYINGS = {
     'i (know|knew) (that|this|it) [already]',
     '(sure|yep|yes|yeah) (next|go on|continue|go ahead|got it)',
     '(its|thats|all) clear [now|to me]',
+    '(oh|ah|aha|ooh|hm) (ok|okay|i see|right|alright|got it|makes sense|yes|now i get it|now i see)',
+    '(on with it|lets go ahead|lets proceed|whats after this|what is after this|go to next|nextt|next up|keep it coming|come on then|yes i understand|yes i get it|understood next|good next|great next|cool next)',
   ],
   back: [
     '[go|take me|step|move|get|jump] back [one|a|1] [step|page|one|please]',
@@ -41,7 +43,7 @@ export const SAYINGS = {
     '(show|repeat|say|tell me|read|send|give me) [me] (the|this|that) (question|task|step|exercise|challenge|text|example|code|card|problem|last one|last step) [again|once more]',
     '(what|whats|what was|what is|which was) the (question|task|exercise|challenge|problem) [again]',
     '(what do i have to|what should i|what must i|what am i supposed to|what do you want me to|what am i meant to) do [here|again|now]',
-    '(sorry what|sorry what was that|what did you (say|ask|write)|what did you just say|what was it again)',
+    '(sorry what|what again|sorry what was that|what did you (say|ask|write)|what did you just say|what was it again)',
     '[show|take me|go|bring me] back to (the question|the exercise|where i was|my place)',
     '[show] where i am',
     '[show|see] [me] (my|the) last (attempt|answer|try|code|program)',
@@ -57,6 +59,7 @@ export const SAYINGS = {
     '(what|which) (step|section|part|lesson|page|chapter) (is this|am i [in|on|at]|are we [in|on|at])',
     '(how far|how far along) (am i|are we|did i get) [in the lesson|now]',
     '(my|current|what is my) (place|position|location|step)',
+    '(which|what) (section|step|part|lesson) am i (in|at|on) [now|right now|again]',
   ],
   'how-long': [
     'how long [does|will|would|is] (this|it|that|the lesson|this lesson|everything|the rest|the quiz|all this) [still] [take|last|be|going to take|go on]',
@@ -77,7 +80,8 @@ export const SAYINGS = {
     'what does this lesson (cover|have|teach)',
     'list [all|the|all the] (sections|chapters)',
     'what else is in (this|the) lesson',
-    '(go|jump|take me) to another section',
+    '(go|jump|take me) to (another|a different|some other) (section|part|chapter)',
+    '(can i|how do i|how can i|i want to) (skip|jump|go) to (another|a different) (section|part|chapter)',
   ],
   'next-lesson': [
     '[start|begin|open|go to|take me to|show me|on to|lets do|lets start] [with] [the] next (lesson|course|topic)',
@@ -125,6 +129,8 @@ export const SAYINGS = {
     '(just|please) (tell me|show me)',
     '(reveal|reveal the answer|reveal it|show answer|the answer please|the solution please|answer please|solution please)',
     '[im] (giving up|out of ideas|i am hopeless|hopeless)',
+    '(no idea|idk|dunno|not a clue|havent a clue|i havent got a clue|i have not the faintest idea|keine ahnung|pas didee|no se)',
+    'i (really|honestly|just) (dont know|have no idea|have no clue|cant)',
   ],
   skip: [
     '(skip|skipp|pass|i pass|leave it|next question please|move past this|jump over it|omit|not this one)',
@@ -132,6 +138,9 @@ export const SAYINGS = {
     '(ill|i will|i want to|id like to|let me|can i|may i|could i|id rather|i would rather|can we|lets) (skip|pass) [it|this|that|this one|this question|the question|the exercise|for now]',
     'i dont want to (answer|do) [this|that|it] [one|question|now]',
     'skip (ahead|forward|to the next one|to the next question|to the next)',
+    '(no|not) (this one|this question|that one) [please|now|today]',
+    '(move|go) on without (it|this|answering)',
+    '(ill|i will|can i) (do|answer) (this|it|that) (later|another time|some other time)',
     '(go on|continue|next) without (answering|an answer|answer)',
   ],
   run: [
@@ -145,7 +154,9 @@ export const SAYINGS = {
   edit: [
     '(edit|change|change and run|modify|change it|modify it|edit it|my own version|tweak it|own code|hack it)',
     '(can i|could i|let me|i want to|id like to|how do i|how can i|how to|may i|i would like to|i wanna) (edit|change|modify|tweak|alter|try|adapt|play with) (it|this|that|the code|the program|the example|something|my own|my own code|my own version|with it)',
-    '(edit|change|modify) (the|this) (code|program|example)',
+    '(edit|change|modify|tweak|alter|adapt) (the|this|my) (code|program|example|app)',
+    '(can i|could i|i want to|id like to|i would like to|let me|may i|i wanna|how can i|how do i) (try|change|edit|use|put in|write|do|test|run) (something else|something different|something|another version|another value|another cookie|my own thing|one line|a line|the line|the value|the name) [in] [the|this] [code|program|example|line]',
+    'what if i change (it|this|that|the code|something|a line)',
   ],
   submit: [
     '(fill in the blanks|write the program|type your answer|submit|send code|submit code|form|open the form|submit my code|the form please|fill the blanks|fill in blanks)',
@@ -178,7 +189,8 @@ export const SAYINGS = {
     'how did (i|the quiz) (do|go|score|perform) [in the quiz|so far|on the quiz]',
     'how many (did i get|have i got|were|are|answers are|answers were|did i have|points do i have|points) [right|correct|wrong|so far]',
     'how many (right|correct|wrong|mistakes|questions did i get right|questions right)',
-    '(did i pass|was i good|how good was i|how was i)',
+    '(did i pass|was i good|how good was i|how was i|what did i miss|which ones did i miss|which did i miss|what did i get wrong|what was wrong|what have i got wrong|what did i do wrong in the quiz)',
+    '(which|what) (questions|ones|answers) (did i get wrong|were wrong|have i missed|did i miss|did i answer wrong|are wrong)',
   ],
   retry: [
     '(retry|try again|redo the quiz|once more the quiz|second chance|another try|one more try|let me try again|let me retry)',
@@ -200,7 +212,9 @@ export const SAYINGS = {
   review: [
     '(review|reviews|cards|my cards|flashcards|due cards|review now|repetition|🃏)',
     '(start|do|begin|continue|go on with|lets do|i want to do|show me|open|resume|give me) [a|the|my|with] [due] (review|reviews|cards|flashcards|due cards|review cards)',
-    '(what|whats|what is|is anything|is there anything|anything|are there|which cards are|are there any cards|any cards) due [today|now|for me]',
+    '(what|whats|what is|is anything|is there anything|anything|are there|which cards are|are there any cards|any cards|do i have cards|do i have anything) due [today|now|for me]',
+    '(are there|do i have|is there|got|have you got|have i) [any|some] (cards|reviews|card|review) [to do|for me|to review|left] [today|for today|now|due|waiting]',
+    'what do i have to (review|repeat) [today|now]',
     '(lets|i want to|can we|can i) (review|repeat|practice|revise) [the cards|my cards|old questions|what i learned|what i learnt|now]',
     '(next card|another card|the next card|one more card|more cards|show me the next card|review cards|refresh my memory)',
   ],
@@ -225,7 +239,7 @@ export const SAYINGS = {
     '(lucky guess|pure luck|i got lucky|just lucky|i had no idea and guessed|guesswork)',
   ],
   undo: [
-    '(undo|undo it|undo that|undo this|revert|take it back|take that back|i take it back|i take that back|take back|wrong button|misclick|i misclicked|that was a mistake|mistake|↩|revert that|cancel that|undo my answer|undo the last one|undo the last answer)',
+    '(undo|undo it|undo that|undo this|undo please|take it back please|revert|take it back|take that back|i take it back|i take that back|take back|wrong button|misclick|i misclicked|that was a mistake|mistake|↩|revert that|cancel that|undo my answer|undo the last one|undo the last answer)',
     '(i|that) (clicked|pressed|typed|hit) (the wrong|a wrong) (button|one|key|answer|thing)',
     '(let me|can i) (answer again|change my answer|undo that|undo it|take that back|take it back|redo that|correct that)',
   ],
@@ -260,7 +274,7 @@ export const SAYINGS = {
     '(what can you do|what are my options)',
     '(i need|need|get|more|i want|show|show me|show the) help',
     '(how do i|how can i) (start|begin|get started|learn|use it|proceed here)',
-    'what do i do here',
+    '(what do i do here|what can i do here|what now can i do|what are the commands|how do i talk to you|i dont know what to type|what should i type|show commands|show me the commands|list commands|list the commands)',
   ],
   who: [
     '(who|what) (are you|is this|is nibble|is this bot|are you exactly|is this thing|is that bot) [bot|thing|exactly|and what can you do]',
@@ -282,7 +296,7 @@ export const SAYINGS = {
     '(how are you|how are you doing|hows it going|how is it going|whats up|what is up|wassup|how do you do|nice to meet you|are you there|anyone there|anybody there|you there|im back|i am back|im here|i am here|im new here|back again|here i am|is anyone there|long time no see|hows life|are you awake|you alive)',
   ],
   sorry: [
-    '(sorry|im sorry|i am sorry|so sorry|im so sorry|my bad|oops|ooops|whoops|oopsie|apologies|excuse me|my mistake|sry|soz|pardon me|forgive me|my fault|i apologize|i apologise|sorry about that|sorry for that|sorry my mistake|sorry typo|typo|didnt mean to|i didnt mean to|i didnt mean that|never mind|nevermind|nvm|forget it|ignore that|ignore me|wrong chat|wrong window|oh no|oh dear|uh oh|oh|ah|😅|😬|🙈|😳|sorry wrong window|sorry wrong chat|that was not for you|not you|sorry im slow|sorry im late)',
+    '(sorry|im sorry|i am sorry|so sorry|im so sorry|my bad|oops|ooops|whoops|oopsie|apologies|excuse me|my mistake|sry|soz|pardon me|forgive me|my fault|i apologize|i apologise|sorry about that|sorry for that|sorry my mistake|sorry typo|typo|didnt mean to|i didnt mean to|i didnt mean that|never mind|nevermind|nvm|ignore that|ignore me|wrong chat|wrong window|oh no|oh dear|uh oh|oh|ah|😅|😬|🙈|😳|sorry wrong window|sorry wrong chat|that was not for you|not you|sorry im slow|sorry im late)',
     'sorry (about|for) (that|this|the wait|the delay|being late|being slow|my english|the typo)',
   ],
   laugh: [
@@ -313,6 +327,8 @@ export const SAYINGS = {
     '(take|have|i need|need|lets take|im taking|time for|ill take|i want) a break [now|please]',
     '(call it a day|lets call it a day|im tired|i am tired|im too tired|im exhausted|time for bed|going to bed|im going to bed|i have to sleep|i need sleep|dinner time|lunch time|i have to work|my boss is coming|my bus is here|class is over)',
     '(bye|goodbye|good night) (for now|nibble|bot|everyone|thanks|then|and thanks)',
+    '(lets|lets just|i will|ill|i want to|we can|can we) (end|stop|finish|leave it|stop it) (here|there|at this point|for now|at that)',
+    '(enough|thats enough|no more) (cards|questions|for me|learning|of this|of that) [today|for today|now|please]',
     '[i] (cant|dont want to) (continue|go on) [anymore|now|today|any more]',
   ],
   later: [
@@ -328,6 +344,8 @@ export const SAYINGS = {
     '[sorry] [i|but i] [really|still|just] (dont|do not|didnt|did not|cant|cannot) (get|understand|follow|understood|grasp|see) [it|this|that|anything|a thing|a word|any of this|any of that|the question|the code|the text|the example|the exercise|the task|the point|what you mean|what that means|what this means|why|how|you|this part|that part|what is asked|one word|what you want|this at all|it at all|your explanation] [at all|here|yet|though|sorry]',
     '(what|whats) (does|do|is) (this|that|it|that word|all this|all that|this code) [even] (mean|mean exactly|do|meaning|supposed to mean|about|mean here|say)',
     '(what|whats) (is|s) (this|that) about',
+    '(what|where) (should i|do i have to|must i|shall i|am i supposed to|do i) (look at|look for|look|notice|see|watch|watch for|pay attention to|learn from this) [here|now|in this|in it|exactly]',
+    '(what|which part) is (important|interesting|new|special) (here|in this|in it|about this|about it)',
     '(im|i am|its|this is|that is|thats|now im) [so|really|a bit|very|totally|completely|still|a little|too] (confused|confusing|lost|unclear|hard to follow|complicated|puzzled|not clear to me|over my head|not following)',
     'why (is that|is it|was that|is this|was it|am i|was i|did i get that|is my answer|was my answer|is mine|that|(is|isnt|is it|isnt it|not|is it not) (a|b|c|d)) [wrong|so|right|not right|incorrect|false|the case|the right answer|the answer]',
     '(what|why) (did i do|was|is|went|am i doing|have i done) wrong',

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { paragraph } from '../../core/prose.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import { trimEndOf } from '../../core/trim.ts';
@@ -62,13 +63,13 @@ function read(context: Context, text: string, last: Reply | null): Plan {
   if (text.trim() === '') return sayOnly(context.learner, [paragraph('I can only read text.'), wayBlock(context)]);
   const { review: session } = context.learner;
   if (hasFence(text)) return readOutside(context, text, null);
+  const phrase = readWords(text);
   const said =
     labelled(context, text, last) ??
-    readOpening(context, text) ??
+    readOpening(context, text, phrase !== null) ??
     answeredYesOrNo(context, text, last) ??
     answerOffer(context, text);
   if (said !== null) return said;
-  const phrase = readWords(text);
   if (session === null) return readOutside(context, text, phrase);
   if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text, phrase));
   return isOver(session) ? readOutside(context, text, phrase) : readBetween(context, text, phrase);
@@ -179,7 +180,7 @@ function readBetween(context: Context, text: string, phrase: Said | null): Plan 
     context,
     text,
     'review',
-    'That card is answered. Type “next” for the next one, or “stop” to leave the review.',
+    'I’m not sure what you mean. That card is answered: type “next” for the next one, or “stop” to leave the review.',
   );
 }
 
@@ -256,8 +257,26 @@ function readNoPhrase(
   const isUsual =
     isSentence(text) ||
     readYesNo(text) !== null ||
+    NUMBER_IN_WORDS.test(text.trim()) ||
+    isNearAnswer(asked, text) ||
     /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
   return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
+}
+
+const NUMBER_IN_WORDS =
+  /^(?:(?:and|a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]?){1,9}$/i;
+
+/** So many letters at least, of which so many may be wrong. */
+const SHORTEST_NEAR = 5;
+const MOST_SLIPS = 2;
+
+/** Whether it is like an accepted answer but for a slip, so that it may not be what was meant to be typed. */
+function isNearAnswer({ question }: AskedQuestion, text: string): boolean {
+  const letters = (one: string): string => one.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const typed = letters(text);
+  return rulesOf(question.answer)
+    .secret.answers.map(letters)
+    .some((answer) => answer.length >= SHORTEST_NEAR && answer !== typed && distance(answer, typed) <= MOST_SLIPS);
 }
 
 /* Everywhere else */
@@ -306,6 +325,7 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
   if (about !== null) return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));
   if (phrase !== null && !(phrase.isPiece && isQuestion(text) && CHANGING.has(phrase.name)))
     return phrase.decide(context);
+  if (isError(text)) return answerTo(context, text);
   if (step.kind === 'exercise' && isForBlanks(text) && !(isQuestion(text) && isSentence(text)))
     return submitTyped(place, step, text);
   if (isQuestion(text)) return answerTo(context, text);
@@ -381,6 +401,10 @@ function runCode(context: Context, place: Place, text: string): Plan {
   const said = 'I can run code at an example or an exercise. This step has none; type “outline” to go to one.';
   return sayOnly(context.learner, [paragraph(said), buttons(...waysFrom(place))]);
 }
+
+/** The message of an exception, with or without its traceback. */
+const isError = (text: string): boolean =>
+  /^(?:Traceback\b|(?:[\w.]{1,80}\.)?[A-Z]\w{0,60}(?:Error|Exception)\b:)/.test(text.trim());
 
 /** Values rather than a sentence: several in a row, one by its blank's number, or a word of code. */
 const isForBlanks = (text: string): boolean =>

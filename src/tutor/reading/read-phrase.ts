@@ -45,6 +45,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
       wich: 'which',
       n8: 'night',
     },
+    ...{ teh: 'the', hte: 'the', adn: 'and', waht: 'what', hwo: 'how', yuo: 'you', thnks: 'thanks' },
     ...{ abt: 'about', smth: 'something', sth: 'something', ppl: 'people', nah: 'nah', outta: 'out of', 'i’m': 'i am' },
   }),
 );
@@ -182,7 +183,7 @@ function lookUpPiece<Name>(graph: Spot<Name>, words: readonly string[]): Name | 
 /* Small talk around a phrase */
 
 const SMALL_TALK_BEFORE =
-  /^(?:(?:please|ok|hey|hi|hello|well|so|um|uh|uhm|er|erm|hmm|hm|oh|ah|and|but|actually|nibble|just|now|then|dear|yes|yeah|no|sorry|lol|haha|thanks|cool|great|good|nice|alright|right|bot|maybe|again|wait|sure|can you|could you|would you|will you|can i|could i|may i|can we|could we|shall we|should we|do we|i want to|i want|i would like to|i would like|i need to|i need|i have to|i am going to|i will|i think i will|i think|i guess i will|i guess|let me|lets|give me|show me|is there|are there|do you have|have you got|you|to|a|an|the|me|it is|this is|that is|time to|time for|how about|what about) )/;
+  /^(?:(?:oops|whoops|argh|ugh|wow|omg|please|ok|hey|hi|hello|well|so|um|uh|uhm|er|erm|hmm|hm|oh|ah|and|but|actually|nibble|just|now|then|dear|yes|yeah|no|sorry|lol|haha|thanks|cool|great|good|nice|alright|right|bot|maybe|again|wait|sure|can you|could you|would you|will you|can i|could i|may i|can we|could we|shall we|should we|do we|i want to|i want|i would like to|i would like|i need to|i need|i have to|i am going to|i will|i think i will|i think|i guess i will|i guess|let me|lets|give me|show me|is there|are there|do you have|have you got|you|to|a|an|the|me|it is|this is|that is|time to|time for|how about|what about) )/;
 const SMALL_TALK_AFTER =
   /( (?:please|now|thanks|thank you|for me|to me|then|mate|bro|man|dude|buddy|nibble|bot|lol|haha|ok|right now|for now|here|today|i think|i guess|tho|though|actually|if possible|if you can|sir|again|a bit|yet|already|too|instead|anyway|first|as well|really|so much|right|will you|would you|can you|could you|sorry|guys|friend|there|maybe|at all|quickly|soon))$/;
 

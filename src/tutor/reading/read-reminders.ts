@@ -4,6 +4,7 @@
  * stands, so that all forms combine. A line with anything left over is none of these: it is asked about, or belongs to
  * somebody else.
  */
+import { distance } from 'fastest-levenshtein';
 import { trimEndOf } from '../../core/trim.ts';
 import { DAY_LIST, readDays } from '../../review/read-days.ts';
 import { readTime, writeTime } from '../../review/read-time.ts';
@@ -15,6 +16,8 @@ export type ReminderLine =
   | { readonly kind: 'see' }
   /** One reminder, on that day; `time` in minutes after midnight, null for the usual one. */
   | { readonly kind: 'once'; readonly day: 'today' | 'tomorrow'; readonly time: number | null }
+  /** How often, in a way that is not offered: `twice a week`. */
+  | { readonly kind: 'how-often' }
   /** It is about reminders, but says nothing that can be set. */
   | { readonly kind: 'unclear'; readonly typed: string };
 
@@ -33,7 +36,9 @@ export function readReminderLine(typed: string, about: 'anything' | 'reminders')
   if (NO_THANKS.test(typed.trim())) return changes({ kind: 'decline' });
   const line = plainLine(typed);
   if (SEE.test(line)) return { kind: 'see' };
-  return readOff(line) ?? readPause(line) ?? readPlain(line) ?? readWhen(line, about, typed);
+  return (
+    readOff(line) ?? readPause(line) ?? readPlain(line) ?? readHowOften(line, about) ?? readWhen(line, about, typed)
+  );
 }
 
 /** What the button that declines the offer says. */
@@ -47,8 +52,46 @@ function plainLine(typed: string): string {
     .replace(/[’‘']/g, '')
     .replace(/^\//, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .split(' ')
+    .map(spell)
+    .join(' ')
+    .replace(HOUR_IN_WORDS, (_, before = '', hour = '', other = '') => `${before}${HOURS.indexOf(hour || other) + 1}`)
+    .replace(/(\d) thirty\b/g, '$1:30')
+    .replace(/(\d) fifteen\b/g, '$1:15');
   return trimEndOf(line, '.!?… ').replace(BEFORE, '').replace(AFTER, '');
+}
+
+const HOURS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const HOUR = `(${HOURS.join('|')})`;
+/** `at seven`, `half past seven`, `seven pm`, `seven thirty`. */
+const HOUR_IN_WORDS = new RegExp(
+  `(\\b(?:at|past|to|around|about|by) )${HOUR}\\b|\\b${HOUR}(?= ?(?:[ap]\\.?m\\b|o ?clock|thirty|fifteen|in the))`,
+  'g',
+);
+
+/** Words that lines about reminders are made of, and that nobody means otherwise. */
+const WORDS =
+  'remind reminder reminders reminding monday tuesday wednesday thursday friday saturday sunday weekday weekdays weekend weekends every evening morning afternoon tomorrow tonight'.split(
+    ' ',
+  );
+const SHORTEST_MISSPELT = 5;
+
+/** The word that a misspelt one is meant to be: a letter too many, one too few, or two exchanged. */
+function spell(word: string): string {
+  if (word.length < SHORTEST_MISSPELT || /[^a-z]/.test(word) || WORDS.includes(word)) return word;
+  const sorted = [...word].sort().join('');
+  const isSlip = (meant: string): boolean => {
+    if (meant[0] !== word[0]) return false;
+    const slips = distance(word, meant);
+    return word.length === meant.length
+      ? slips === 2 && [...meant].sort().join('') === sorted
+      : slips === 1 &&
+          `${meant}s` !== word &&
+          `${word}s` !== meant &&
+          Math.max(meant.length, word.length) > SHORTEST_MISSPELT;
+  };
+  return WORDS.find(isSlip) ?? word;
 }
 
 const BEFORE =
@@ -57,7 +100,7 @@ const AFTER =
   /(?:[, ]{1,3}(?:please|pls|thanks|thank you|thx|from now on|ok|okay|instead|would be (?:nice|good|great|fine|best|better)|is (?:better|best|fine|good|enough)|are (?:fine|enough|better)|works(?: for me)?|suits me)){1,4}$/;
 
 const SEE =
-  /^(?:(?:show (?:me )?|see |open |view |list |what are )?(?:the |my |all )*(?:reminders?|reminder settings|settings|notifications?)(?: settings)?|time and days|time zone|how many cards|pause|pause until(?: …)?|(?:when|what time|at what time|how often) (?:do|will|would|are|is|does) (?:you |i |the |my |next )*(?:remind(?:ing)?|reminded|reminders?|get (?:the |a |my )?reminders?)(?: me| come| due)?|when do(?:es)? (?:the |my )*(?:next )?reminders? come|(?:are|do) (?:the |my |i (?:have|get) )*reminders?(?: (?:on|off|set|active))*|when (?:is|comes) (?:the |my )*next reminder)$/;
+  /^(?:(?:change|edit|adjust|manage|set up|update|configure) (?:the |my |all )*(?:reminders?|reminder settings|notifications?)(?: settings)?|(?:show (?:me )?|see |open |view |list |what are )?(?:the |my |all )*(?:reminders?|reminder settings|settings|notifications?)(?: settings)?|time and days|time zone|how many cards|pause|pause until(?: …)?|(?:when|what time|at what time|how often) (?:do|will|would|are|is|does) (?:you |i |the |my |next )*(?:remind(?:ing)?|reminded|reminders?|get (?:the |a |my )?reminders?)(?: me| come| due)?|when do(?:es)? (?:the |my )*(?:next )?reminders? come|(?:are|do) (?:the |my |i (?:have|get) )*reminders?(?: (?:on|off|set|active))*|when (?:is|comes) (?:the |my )*next reminder)$/;
 
 /* Off, and not on some days */
 
@@ -201,12 +244,28 @@ function readWhen(line: string, about: 'anything' | 'reminders', typed: string):
   const parts = isAbout || HAS_PART.test(rest) ? readParts(rest, isAbout) : null;
   if (parts === null) return isRemind ? notReadable(rest, typed) : null;
   const { changes: found, kinds } = parts;
-  const isEnough = isAbout || kinds.length > 1 || kinds[0] === 'days-off';
+  const isEnough = isAbout || kinds.length > 1 || kinds[0] === 'days-off' || isOnlyDays(kinds, rest);
   if (!isEnough || found.length === 0) return null;
   // Who only leaves out days, or tells a place, has said nothing of wanting to be reminded.
   const asksFor =
     /^(?:start )?remind(?:ing)? me/.test(head ?? '') || kinds.some((kind) => kind === 'time' || kind === 'days');
   return changes(...(asksFor ? [ON] : []), ...found);
+}
+
+/** Who says “only on mondays”, and no more, speaks of reminders; `mondays` alone may be anything. */
+const isOnlyDays = ([kind]: Parts['kinds'], line: string): boolean => kind === 'days' && /^only\b|\bonly$/.test(line);
+
+const NUMBER = '(?:\\d{1,2}|two|three|four|five|six|a few|several|some|many)';
+/** At one time a day, on days that are named: all else that people ask for. */
+const HOW_OFTEN = new RegExp(
+  `\\b(?:(?:once|twice|thrice|${NUMBER} (?:times|x)|${NUMBER}x) (?:a|per|each|every|in a|an) ?(?:day|week|month|year|hour)|` +
+    `every (?:other|second|third|${NUMBER}) (?:days?|weeks?|months?|hours?|minutes?)|every (?:hour|minute|month|week)|` +
+    '(?:hourly|weekly|monthly|yearly|bi-?weekly)|(?:in the |every )?mornings? and (?:in the )?evenings?)\\b',
+);
+
+function readHowOften(line: string, about: 'anything' | 'reminders'): ReminderLine | null {
+  const isAbout = about === 'reminders' || HEAD.test(line) || /\breminders?\b/.test(line);
+  return isAbout && HOW_OFTEN.test(line) && !/\bonce a day\b/.test(line) ? { kind: 'how-often' } : null;
 }
 
 /** Like a time, but none: then that is what is said. Anything else is not understood. */

@@ -114,8 +114,9 @@ export const lab: Feature<LabVerb> = {
   help: ['`lab` to be the browser of an example yourself'],
   topics: [
     {
-      asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the app
-        myself, visit the pages myself, experiment`,
+      asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the app myself,
+        visit the pages myself, experiment, the lab, lab for, do in the lab, play around, play with it, try things
+        out, sandbox to play, be a browser, visit pages myself, edit a cookie myself, let time pass`,
       says: 'In the lab, you’re the browser of an example: you visit its pages, edit cookies and let time pass. Type `lab` at an example.',
     },
   ],

@@ -30,12 +30,15 @@ export const ask: Feature = {
   help: ['`ask` and a question, or just the question, to have it answered from the lessons'],
   topics: [
     {
-      asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my
-        teacher see, can my colleagues see, can my boss see`,
+      asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my teacher
+        see, can my colleagues see, can my boss see, is this chat private, is it private, private, others see, others
+        see what i write, do others see, see what i write here, can anybody read this, who reads this, who can see my
+        answers, my boss, my teacher, does somebody read my messages, is it secret, public or private`,
       says: 'In a channel, my answers are shown to you alone. Type `export` to see everything I remember about you.',
     },
     {
-      asked: `can i ask you a question, ask something, ask a question, how do i ask`,
+      asked: `can i ask you a question, ask something, ask a question, how do i ask, i have a question, may i ask, can i ask
+        anything, ask you about`,
       says: 'Type your question, or `ask` and the question. I look for the answer in the lessons.',
     },
   ],

@@ -33,7 +33,8 @@ export const certificate: Feature<'certificate' | 'submit-cert'> = {
   help: ['`certificate` for a picture that says what you’ve finished'],
   topics: [
     {
-      asked: `certificate, get a certificate, proof that i finished, diploma, something to show that i did the lesson`,
+      asked: `certificate, get a certificate, proof that i finished, diploma, something to show that i did the lesson, do i
+        get a certificate, certificate at the end, how do i get a certificate, prove that i learned, proof for my boss`,
       says: 'Once you’ve finished a lesson, type `certificate`. You type the name for it.',
     },
   ],

@@ -33,8 +33,9 @@ export const cookie: Feature = {
   help: ['`cookie` and a `Set-Cookie` header, to have it taken apart'],
   topics: [
     {
-      asked: `take a set-cookie header apart, check my cookie header, inspect a header, what does my set-cookie line do,
-        is my cookie header right, curl output, devtools`,
+      asked: `take a set-cookie header apart, check my cookie header, inspect a header, what does my set-cookie line do, is
+        my cookie header right, curl output, devtools, paste a header, paste a set-cookie line, check a header, what
+        does this header mean, explain my header`,
       says: 'Paste a `Set-Cookie` line, or the output of `curl -i`. I take it apart, and keep nothing of its value.',
     },
   ],

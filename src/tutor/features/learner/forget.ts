@@ -15,8 +15,10 @@ export const forgetMe: Feature<'forget'> = {
   help: ['`forget` to have all of it deleted'],
   topics: [
     {
-      asked: `delete my data, delete my account, remove my data, erase me, forget me, forget everything about me,
-        delete everything you know, privacy, close my account`,
+      asked: `delete my data, delete my account, remove my data, erase me, forget me, forget everything about me, delete
+        everything you know, privacy, close my account, delete everything, delete everything about me, remove my
+        account, remove me, delete my answers, delete my history, delete all you know, right to be forgotten, how can
+        i delete my data, forget all about me, wipe my data`,
       says: 'Type `forget` to have everything I remember about you deleted. I ask you first.',
     },
   ],

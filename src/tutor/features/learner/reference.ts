@@ -35,7 +35,8 @@ export const reference: Feature<'reference'> = {
   help: ['`reference max_age` to look something up'],
   topics: [
     {
-      asked: `look up a word, look something up, reference, short version`,
+      asked: `look up a word, look something up, reference, short version, look up something, look up quickly, look up,
+        search a word, find a word, glossary, short reference, look up max_age, where can i look up`,
       says: 'Type `reference` for the short version of a lesson, or `reference max_age` to look up a word.',
     },
   ],

@@ -14,8 +14,8 @@ export const streak: Feature = {
   help: ['`streak` for your days in a row'],
   topics: [
     {
-      asked: `my streak, what is a streak, days in a row, how many days have i practised, lose my streak, streak lost,
-        keep a streak`,
+      asked: `my streak, what is a streak, days in a row, how many days have i practised, lose my streak, streak lost, keep
+        a streak, how many days in a row, streak for`,
       says: 'Type `streak` for how many days in a row you’ve practised.',
     },
   ],

@@ -103,11 +103,15 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'sort' | 'sort
   ],
   topics: [
     {
-      asked: `skip a question, go on without an answer, without answering, pass over a question, leave a question out`,
+      asked: `skip a question, go on without an answer, without answering, pass over a question, leave a question out, skip,
+        how to skip, skip this, leave out this question, leave out a question, dont want to answer, pass this
+        question, jump over a question, next without answering, do i have to answer`,
       says: 'Type `skip` to go on without answering. A skipped question counts as missed, and can be answered later.',
     },
     {
-      asked: `get a hint, get help with a question, i am stuck, clue, how many hints, what do hints cost`,
+      asked: `get a hint, get help with a question, i am stuck, clue, how many hints, what do hints cost, hint, hints, how
+        do i get a hint, tip, get a tip, a tip, i need help, help with this question, stuck, im stuck, what can i do
+        when stuck, cannot solve it, i dont know the answer, a little help`,
       says: 'Type `hint` at a question or an exercise. There are several, each says more.',
     },
   ],

@@ -27,7 +27,7 @@ export const compare: Feature<'compare'> = {
   topics: [
     {
       asked: `compare browsers, firefox and chrome, what does firefox do differently, works in chrome but not in firefox,
-        difference between browsers, is it the same in firefox, safari`,
+        difference between browsers, is it the same in firefox, safari, same in firefox, different browsers`,
       says: 'After a run, and in the lab, type `compare browsers` to see what Chromium and Firefox do differently, and why.',
     },
   ],

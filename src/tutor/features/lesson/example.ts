@@ -63,8 +63,11 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   help: ['`run` to run an example; to run your own version, send it between two lines of three backticks'],
   topics: [
     {
-      asked: `run the code, run it again, run again, run the example, execute the code, start the program, change the code, edit the example,
-        run my own version, modify the program, try my own code`,
+      asked: `run the code, run it again, run again, run the example, execute the code, start the program, change the code,
+        edit the example, run my own version, modify the program, try my own code, run code, how do i run, run an
+        example, run it, start the example, execute, execute the example, execute code, change code, change the
+        example, change and run, change it and run again, edit the code, edit code, modify the code, own version, try
+        something else`,
       says: 'Type `run` to run an example. To run your own version, press “Change and run”, or send it between two lines of three backticks.',
     },
   ],

@@ -26,8 +26,9 @@ export const follow: Feature<'follow'> = {
   help: ['`follow theme` for the whole story of that cookie in the last run, with the lines of the program'],
   topics: [
     {
-      asked: `follow a cookie, story of a cookie, life of a cookie, which line set the cookie, where was the cookie set in my program,
-        which line reads the cookie, trace a cookie, what happened to my cookie, history of a cookie`,
+      asked: `follow a cookie, story of a cookie, life of a cookie, which line set the cookie, where was the cookie set in
+        my program, which line reads the cookie, trace a cookie, what happened to my cookie, history of a cookie,
+        follow, story, which line`,
       says: 'After a run, type `follow` and the name of a cookie for its story, with the lines of your program that set and read it: `follow theme`.',
     },
   ],

@@ -44,8 +44,11 @@ export const explainRun: Feature<'why'> = {
   help: ['`why theme` to learn why that cookie was sent or not in the last run'],
   topics: [
     {
-      asked: `why was the cookie not sent, why was a cookie not sent in my run, find out why a cookie was not sent,
-        why did the browser withhold, reason for a cookie, why was my cookie refused in the run`,
+      asked: `why was the cookie not sent, why was a cookie not sent in my run, find out why a cookie was not sent, why did
+        the browser withhold, reason for a cookie, why was my cookie refused in the run, why was it not sent, why not
+        sent in my run, not sent in my run, cookie missing in my run, why didnt the browser send it, why did the
+        browser not send, browser did not send it, find out why, reason why not sent, cookie refused in my run,
+        explain the run, why in the last run`,
       says: 'After a run, type `why` and the name of a cookie to learn why it was sent or not: `why theme`.',
     },
   ],
@@ -66,7 +69,9 @@ export const picture: Feature<'picture'> = {
   help: ['`picture` to see the last run as a picture'],
   topics: [
     {
-      asked: `picture of the run, run as a picture, draw the run, diagram, see it as an image, draw it, chart`,
+      asked: `picture of the run, run as a picture, draw the run, diagram, see it as an image, draw it, chart, picture, see
+        a picture, see the picture, show a picture of the run, draw a diagram, drawing, diagram of the run, as a
+        picture, visualise`,
       says: 'Type `picture` to see the last run as a picture.',
     },
   ],
@@ -87,8 +92,9 @@ export const headers: Feature<'headers'> = {
   help: ['`headers` to see the last run as text: every request, response and header'],
   topics: [
     {
-      asked: `the run as text, text instead of a picture, headers of the run, see the headers, where are the headers,
-        read the request and the response, cannot see pictures, screen reader, transcript of the run`,
+      asked: `the run as text, text instead of a picture, headers of the run, see the headers, where are the headers, read
+        the request and the response, cannot see pictures, screen reader, transcript of the run, as text, show headers
+        of the run, raw headers of my run, plain text run, run as text`,
       says: 'Type `headers` to see the last run as text, with every request, response and header.',
     },
   ],

@@ -33,7 +33,8 @@ import { scoreProse, showStep } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 
 /** `go 3`, `take me to lifetime and flags please`. */
-const GO = /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:lets|i want to|can i) (?:go|jump)) +(\S.*)$/i;
+const GO =
+  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(\S.*)$/i;
 /** Around a section's name. */
 const AROUND_NAME = /^(?:(?:to|the|section) )+| (?:section|part|please)$/gi;
 
@@ -60,8 +61,11 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
   help: ['`next`, `back`, `outline` or `go 3` to move'],
   topics: [
     {
-      asked: `go back, previous step, step before, last step again, jump to a section, go to a section, see all
-        sections, table of contents, outline, move forward, skip a section, next step`,
+      asked: `go back, previous step, step before, last step again, jump to a section, go to a section, see all sections,
+        table of contents, outline, move forward, skip a section, next step, back, one step back, go back one step,
+        how do i go back, previous page, previous, last page, jump, jump to, go to another section, go to the section,
+        navigate, see the table of contents, all sections, list of sections, overview of sections, back to the last
+        step`,
       says: 'Type `back` for the step before, `outline` for all sections, or `go 3` for the third one.',
     },
   ],

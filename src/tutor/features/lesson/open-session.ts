@@ -23,8 +23,8 @@ export const insideSession: Feature<'inside'> = {
   help: ['`what is inside` to open the signed session of the last run'],
   topics: [
     {
-      asked: `open the session of my run, see what is inside the session, what does the session of the run hold, decode
-        the session of the last run`,
+      asked: `open the session of my run, see what is inside the session, what does the session of the run hold, decode the
+        session of the last run, session of my run, inside the session of the run`,
       says: 'After a run with a session, type `what is inside` to see what the session holds.',
     },
   ],

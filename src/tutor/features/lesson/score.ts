@@ -35,12 +35,18 @@ export const score: Feature<'score' | 'retry'> = {
   topics: [
     {
       asked: `my score, see my score, my result, how many did i get right, points, how did the quiz go, answer missed
-        questions again, retry the quiz, wrong questions again, repeat the quiz`,
+        questions again, retry the quiz, wrong questions again, repeat the quiz, score, see the score, how good was i,
+        how good was i in the quiz, result of the quiz, my points, how many points, points do i have, my marks, how
+        many right, how many wrong, number right, what did i get wrong, questions i got wrong, repeat only the
+        questions i got wrong, repeat wrong questions, do the wrong ones again, missed ones again, try the missed
+        ones, second try`,
       says: 'Type `score` for how the quiz went, and `retry` to answer again what you missed.',
     },
     {
-      asked: `just the quiz, only the questions, quiz without the lesson, quiz alone, questions alone, test myself,
-        only the quiz`,
+      asked: `just the quiz, only the questions, quiz without the lesson, quiz alone, questions alone, test myself, only the
+        quiz, quiz only, only quiz, quiz without reading, quiz without lesson, without the lesson, skip the reading,
+        skip the reading only quiz, just test me, jump to the quiz, i know it already, test without lesson, quiz
+        straight away`,
       says: 'Type `quiz` for the questions of a lesson alone.',
     },
   ],

@@ -63,18 +63,27 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
   ],
   topics: [
     {
-      asked: `which lessons are there, what lessons, list of lessons, other lessons, more lessons, another lesson,
-        choose a lesson, switch the lesson, what can i learn here, courses`,
+      asked: `which lessons are there, what lessons, list of lessons, other lessons, more lessons, another lesson, choose a
+        lesson, switch the lesson, what can i learn here, courses, which courses, courses do you have, what courses,
+        lessons are available, lessons available, available lessons, other lessons available, what else can i learn,
+        what can you teach me, what do you teach, topics you teach, list lessons, show lessons, how many lessons, how
+        do i start a lesson, start another lesson`,
       says: 'Type `lessons` for the list of all lessons.',
     },
     {
-      asked: `start over, start again, restart the lesson, begin again, do the lesson again, reset my progress, from
-        the beginning`,
+      asked: `start over, start again, restart the lesson, begin again, do the lesson again, reset my progress, from the
+        beginning, start a lesson from the beginning, lesson from the beginning, do a lesson again, lesson again,
+        repeat the lesson, reset, reset everything, begin anew, start anew, from scratch, again from the start, first
+        step again, delete my answers and start`,
       says: 'Type `restart` to begin this lesson again. I ask you first, since your answers in it would be gone.',
     },
     {
-      asked: `saved when i stop, stop now, can i stop, take a break, leave and come back, continue later, is my place
-        kept, is my progress saved, close the chat, lose my progress, go on tomorrow, where i left off`,
+      asked: `saved when i stop, stop now, can i stop, take a break, leave and come back, continue later, is my place kept,
+        is my progress saved, close the chat, lose my progress, go on tomorrow, where i left off, is it saved, saved
+        when i leave, stop and go on later, continue tomorrow, can i continue tomorrow, continue another day, quit in
+        the middle, leave in the middle, place lost, is my place lost, lose my place, my place, do i lose my progress,
+        lose progress, progress lost, when i close this, close this window, close the window, close discord, close
+        slack, pause the lesson, break`,
       says: 'You can stop at any time. I remember where you are, and you go on from there.',
     },
   ],

@@ -224,6 +224,8 @@ function obey(context: Context, line: ReminderLine): Plan {
       return change(context, line.changes, 'message');
     case 'once':
       return withZone(context, (settings) => remindOnce({ ...context, reminders: settings }, settings, line));
+    case 'how-often':
+      return withZone(context, (settings) => sayOnly(context.learner, [HOW_OFTEN, waysOn(settings)]));
     case 'unclear':
       return withZone(context, (settings) =>
         sayOnly(context.learner, [
@@ -237,6 +239,11 @@ function obey(context: Context, line: ReminderLine): Plan {
       );
   }
 }
+
+const HOW_OFTEN = paragraph(
+  'I can write to you once a day, on the days you pick. Nothing has changed. For twice a week, type for example ',
+  '“remind me on mondays and thursdays at 19:30”.',
+);
 
 /** Puts the next reminder to that day. Who has none is asked about daily ones: nothing else can be promised. */
 function remindOnce(
@@ -268,7 +275,7 @@ export function answerOffer(context: Context, text: string): Plan | null {
   const isOffered = settings?.state === 'unasked' && (kind === 'score' || kind === 'complete');
   if (!isOffered || (learner.review !== null && !learner.review.answered)) return null;
   const line = readReminderLine(text, 'reminders');
-  return line?.kind === 'changes' ? obey(context, line) : null;
+  return line?.kind === 'changes' || line?.kind === 'how-often' ? obey(context, line) : null;
 }
 
 const changing = (context: Context, changes: readonly SettingsChange[]): Plan =>
@@ -313,34 +320,52 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
   topics: [
     {
       asked: `turn on reminders, start reminders, switch reminders on, get reminders, remind me, notify me, enable
-        notifications, daily reminder, remind me every day`,
+        notifications, daily reminder, remind me every day, reminders on, how do i turn on reminders, reminders how,
+        how do reminders work, what are reminders, reminder, can you remind me, remind me daily, write me every day,
+        can you write me, message me daily, ping me, set a reminder, set up reminders, get a daily message, activate
+        reminders, want to be reminded`,
       says: 'To be reminded, type `remind me at 19:30`, or open `reminders` for all settings.',
     },
     {
-      asked: `do not want reminders, dont want reminders anymore, annoying reminders,
-        stop reminders, turn off reminders, switch reminders off, disable reminders, no more reminders, get rid
-        of reminders, unsubscribe, stop messages, stop writing to me, turn reminders off again, turn it off
-        again, stop notifications`,
+      asked: `do not want reminders, dont want reminders anymore, annoying reminders, stop reminders, turn off reminders,
+        switch reminders off, disable reminders, no more reminders, get rid of reminders, unsubscribe, stop messages,
+        stop writing to me, turn reminders off again, turn it off again, stop notifications, no reminders, reminders
+        off, how do i stop reminders, stop the reminders, turn the reminders off, dont want messages, dont want any
+        more messages, no more messages, more messages from you, dont send me messages, dont send messages anymore,
+        stop sending messages, stop sending, stop writing, dont write me, no more notifications, no notifications, too
+        many messages, leave me alone, unsubscribe me, switch off, deactivate reminders, messages annoy me, stop
+        bothering me`,
       says: 'To stop reminders, type `stop reminding me`. `reminders on` brings them back.',
     },
     {
-      asked: `how often do you write, how often do you write me, when do you write, reminder one hour off,
-        change the time of my reminder, reminder time, time of reminders, when am I reminded, earlier reminder,
-        later reminder, another hour, reminders only on weekdays, no reminders on sundays, days of reminders`,
+      asked: `how often do you write, how often do you write me, when do you write, reminder one hour off, change the time
+        of my reminder, reminder time, time of reminders, when am I reminded, earlier reminder, later reminder,
+        another hour, reminders only on weekdays, no reminders on sundays, days of reminders, change the time, change
+        the reminder time, change my reminder, other time, another time for reminders, reminder in the morning,
+        reminder in the evening, morning reminder, evening reminder, at another time, change when you write, when do
+        you write to me, when do reminders come, at what time, which days, only on some days, not every day, how
+        often, twice a week, reminder on weekdays, earlier, later reminders, set the reminder time, move the reminder`,
       says: 'To change when I remind you, type for example `remind me at 19:30` or `not on sundays`.',
     },
     {
-      asked: `time zone, timezone, reminder at the wrong hour, reminder in the middle of the night, reminder at night,
-        wrong clock, tell you my city, you have the wrong time, i moved to another country`,
+      asked: `time zone, timezone, reminder at the wrong hour, reminder in the middle of the night, reminder at night, wrong
+        clock, tell you my city, you have the wrong time, i moved to another country, my time zone, set my time zone,
+        set timezone, set my timezone, tell you my time zone, change time zone, wrong time zone, wrong hour, wrong
+        time, reminder at the wrong time, comes at night, in the middle of the night, one hour off, im in another
+        country, i live in another country, im in new york now, moved, i travel, clock is wrong, daylight saving`,
       says: 'If reminders come at the wrong hour, tell me where you are: `time zone Berlin`.',
     },
     {
-      asked: `quiet hours, do not disturb, no reminders at night, silent at night, not while i sleep`,
+      asked: `quiet hours, do not disturb, no reminders at night, silent at night, not while i sleep, what are quiet hours,
+        quiet hours mean, no messages at night, not at night, dont write at night, dont disturb, disturb me after,
+        dont disturb me after, not after 10 pm, sleep, i sleep, mute at night, silent, silence at night`,
       says: 'In quiet hours I send no reminder. Open `reminders` to set them, or type for example `quiet from 22:00 to 8:00`.',
     },
     {
-      asked: `how many cards a day, fewer cards, number of cards, limit the cards, too many cards, more cards a day,
-        daily cards`,
+      asked: `how many cards a day, fewer cards, number of cards, limit the cards, too many cards, more cards a day, daily
+        cards, cards per day, how many cards, how many cards per day, number of cards per day, less cards, fewer
+        questions per day, too many questions, too many questions per day, too many cards a day, fewer cards a day,
+        more cards, limit cards, less questions a day`,
       says: 'To change how many cards you get a day, type for example `10 cards a day`, or open `reminders`.',
     },
   ],

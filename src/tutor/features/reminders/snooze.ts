@@ -39,8 +39,10 @@ export const snoozing: Feature<'snooze'> = {
   ],
   topics: [
     {
-      asked: `pause reminders, vacation, holiday, break from reminders, reminders for a week off, snooze a reminder,
-        put off a reminder, remind me later`,
+      asked: `pause reminders, vacation, holiday, break from reminders, reminders for a week off, snooze a reminder, put off
+        a reminder, remind me later, pause, pause it, on holiday, im on holiday, on vacation, im on vacation, two
+        weeks holiday, holiday for two weeks, away for a week, no reminders for a week, break for a week, stop for a
+        week, snooze, im away, travelling`,
       says: 'To have a break from reminders, type `pause a week`. To be asked later today, type `snooze`.',
     },
   ],

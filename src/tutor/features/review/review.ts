@@ -38,8 +38,12 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
   help: ['`review` for the cards that are due; `short day` for three of them'],
   topics: [
     {
-      asked: `what is a review, what are reviews, what is a card, what are cards, spaced repetition, cards due, when
-        do cards come back, why do questions come back, review my cards, flashcards, questions again later`,
+      asked: `what is a review, what are reviews, what is a card, what are cards, spaced repetition, cards due, when do
+        cards come back, why do questions come back, review my cards, flashcards, questions again later, review,
+        reviews, cards for, what are the cards for, why cards, see this question again, when will i see it again,
+        question again, questions come again, why do questions come again, come back later, repeat after days, how do
+        reviews work, spaced, learn by heart, not forget what i learned, remember what i learned, repetition, when are
+        cards due, due`,
       says: 'A review brings back questions that you’ve answered, days and weeks later, just before you’d forget them. Type `review` for those that are due.',
     },
   ],
