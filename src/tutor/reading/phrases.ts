@@ -10,6 +10,13 @@ const FEW = '(a|1|2|3|5|10|15|20|30|one|two|three|five|ten|a few|a couple of)';
 
 export const SAYINGS = {
   next: [
+    '(what comes|what is|whats) after [this|that]',
+    '[i|i have] (finished|done with|am through with|am done with) (reading|this|the text|this page|this step|the page|it)',
+    '(just|simply|only) next',
+    '[can|could|may] (we|i) (go on|continue|move on|go to next|see the next)',
+    '[yes] i (got|get|understand) it [go on|next|continue]',
+    '[please] (next|continue) [one] please',
+    'next (one|step|page) [please] (now|ok)',
     'next [one|step|page|part|section|thing|slide|bit|question|card|please]',
     '(n|nxt|weiter|siguiente|suivant|avanti|onward|onwards|forward|proceed|➡|▶|👉|⏭|👍|👌|✅|✔|→)',
     '(continue|cont|go on|go ahead|carry on|keep going|keep on|move on|moving on|go forward|proceed|advance)',
@@ -30,6 +37,10 @@ export const SAYINGS = {
     '(on with it|lets go ahead|lets proceed|whats after this|what is after this|go to next|nextt|next up|keep it coming|come on then|yes i understand|yes i get it|understood next|good next|great next|cool next)',
   ],
   back: [
+    '[i want] [to] (see|read|show|go to) [me] the (page|step|part|one|text) before',
+    '(one|1) (page|step|back) (before|back)',
+    '(can|could) (i|we) go back',
+    'i want [to] go back',
     '[go|take me|step|move|get|jump] back [one|a|1] [step|page|one|please]',
     '(previous|prev|the previous|the last|the earlier|last) [one|step|page|part]',
     '[one|a|1] [step|page] back [please]',
@@ -38,6 +49,10 @@ export const SAYINGS = {
     'show me the (previous|last|earlier) (one|step|page|part) [again]',
   ],
   show: [
+    '(say|show|read|write|tell) [me] (it|this|that|question|the question|task|the task) [one|once] [more] (again|time)',
+    '(read|show|see) question [again]',
+    'i was not (looking|reading|listening|paying attention)',
+    '(repeat|again) [please] i was (not|away|distracted) [looking|reading|listening]',
     '(show|repeat|again|pardon|what was that|once more|one more time|come again|say again|i missed that|🔁|🔄)',
     '(show|say|repeat|tell me|read|send) (it|that|this) [to me] [again|once more|one more time]',
     '(show|repeat|say|tell me|read|send|give me) [me] (the|this|that) (question|task|step|exercise|challenge|text|example|code|card|problem|last one|last step) [again|once more]',
@@ -51,7 +66,12 @@ export const SAYINGS = {
     '(where was i|back to it|where did we stop|where did i stop)',
     'again please',
   ],
-  resume: ['(resume|[go|take me|bring me|come] back to (the|my) lesson|leave the lab|leave the review for the lesson)'],
+  resume: [
+    '(resume|[go|take me|bring me|come] back to (the|my) lesson|leave the lab|leave the review for the lesson)',
+    '(back|go back|return|leave|exit|out|get out) [to|of|from] [the] (lesson|lab)',
+    '(quit|exit|leave|close|end|stop|finish) [the] lab',
+    'back to [the] lesson',
+  ],
   where: [
     '(where|wo bin ich|📍)',
     '(where|were|whre|wher) am i',
@@ -62,6 +82,9 @@ export const SAYINGS = {
     '(which|what) (section|step|part|lesson) am i (in|at|on) [now|right now|again]',
   ],
   'how-long': [
+    '[is] (it|this|the lesson) [is] still [very|so] long',
+    '(how much|how long) [time] [i|do i|we|you] need [for this|for it|for the lesson]',
+    '(is|are) (it|we) (far|far away) [from the end]',
     'how long [does|will|would|is] (this|it|that|the lesson|this lesson|everything|the rest|the quiz|all this) [still] [take|last|be|going to take|go on]',
     'how long (is it|is this|is the lesson|until the end|until its over|till the end|to go|is left|more|still|left|until i am done|until im done)',
     'how much (is left|longer|more|time|is there left|time is left|time is there|remains|still|left|more is there|more to go|time does this take|time will this take|time do i need|is there to go|is still to come)',
@@ -73,6 +96,7 @@ export const SAYINGS = {
     '(when am i done|when are we done|does it take long|does this take long|will it take long|will this take long|is this the (end|last one)|how far to the end)',
   ],
   outline: [
+    '[show|see|list|give] [me] [all|the|all the] (chapters|sections|parts|topics) [of this|of the lesson|please]',
     '[show|open|see|give me] [me] [the] (outline|contents|table of contents|toc|sections|chapters|list of sections|overview of the lesson|lesson plan|syllabus)',
     '(jump|menu|index|topics)',
     '(what|which) (sections|chapters|parts|topics) (are there|are in this lesson|does it have|does this lesson have|are in it|do you have)',
@@ -89,6 +113,8 @@ export const SAYINGS = {
     '(another lesson|something else|what lesson is next|what lesson comes next|what should i learn next)',
   ],
   restart: [
+    '(start|begin) [it|this|the lesson|a] (new|newly|anew|fresh) [from] [the] [begin|beginning|start|zero|scratch]',
+    '[can i|i want to|lets] (begin|start) [again] from (begin|zero|start|scratch|the first step)',
     '(restart|reset|start again|start over|begin again|start afresh|start anew|redo) [the lesson|this lesson|lesson|everything|it|all|it all|my progress|the whole lesson|the whole thing|from the start|from the beginning|from scratch]',
     '(start|begin|go|back|do it|go back|take me back|all over) [again] (from|to) (the start|the beginning|the very start|the very beginning|the top|scratch|zero|step 1|step one|one) [again]',
     '(from the beginning|from the start|from scratch|all over again|start this lesson again|do the lesson again|do this lesson again|the whole lesson again|repeat the lesson|repeat this lesson|start the lesson over|start the lesson again|i want a fresh start|fresh start)',
@@ -103,6 +129,9 @@ export const SAYINGS = {
     '(lets see|see) (what|if) i (know|remember|learned|learnt|understood)',
   ],
   hint: [
+    '[a|some] (small|little|tiny) (help|hint|tip) [please]',
+    '(how|where) [do i|can i|to|should i] (start|begin) [here|with this|this]',
+    '(give|need|want) [me] [a|some|any] (hint|help|tip|clue)',
     '(hint|hints|clue|tip|nudge|tipp|a hint|a clue|a tip|help me|help me out|im stuck|stuck|💡|i am stuck here|im stuck here|some help)',
     '(another|next|more|one more|a second|second|a third|a better|any|a small|a little|a bigger|the next|last|the) (hint|hints|clue|tip|help)',
     '(is|are) there (a|any|another|more) (hint|hints|clue|clues|tip|tips)',
@@ -133,6 +162,7 @@ export const SAYINGS = {
     'i (really|honestly|just) (dont know|have no idea|have no clue|cant)',
   ],
   skip: [
+    'skip [the|this] (card|question|exercise|step|task|one|challenge)',
     '(skip|skipp|pass|i pass|leave it|next question please|move past this|jump over it|omit|not this one)',
     '(skip|pass on|leave|leave out|jump over|ignore) (it|this|that|the question|this question|this one|that one|the exercise|this exercise|this card|the card|the challenge|this challenge|this step|for now|for today) [for now|please|for today]',
     '(ill|i will|i want to|id like to|let me|can i|may i|could i|id rather|i would rather|can we|lets) (skip|pass) [it|this|that|this one|this question|the question|the exercise|for now]',
@@ -144,6 +174,9 @@ export const SAYINGS = {
     '(go on|continue|next) without (answering|an answer|answer)',
   ],
   run: [
+    '[i want] [to] (see|show|know) [me] what (happens|it does|will happen|comes out|it prints)',
+    '(once|one) (again|more|more time|time more) [run|run it]',
+    'run [it] once (more|again)',
     '(run|rerun|execute|play|launch|start it|go for it|lets go|lets see|lets see it|try it|try it out|test it|let it run|watch it|see it|show me what happens|what happens|see what happens|lets run it|run please|▶|🏃|lets try it|lets try|try)',
     '(run|rerun|execute|try|start|play|launch) (it|this|that|the code|the example|the program|this code|this example|this program|the app|the script|code|example|program) [again|now|once more|please|out]',
     '(run|execute|play|rerun) (again|now|once more)',
@@ -152,6 +185,7 @@ export const SAYINGS = {
     '(show|see) (the|me the) (result|output)',
   ],
   edit: [
+    'i (want|would like|like) [to] (change|edit|modify|try) (something|this|that|it|the code|a line|code|my own)',
     '(edit|change|change and run|modify|change it|modify it|edit it|my own version|tweak it|own code|hack it)',
     '(can i|could i|let me|i want to|id like to|how do i|how can i|how to|may i|i would like to|i wanna) (edit|change|modify|tweak|alter|try|adapt|play with) (it|this|that|the code|the program|the example|something|my own|my own code|my own version|with it)',
     '(edit|change|modify|tweak|alter|adapt) (the|this|my) (code|program|example|app)',
@@ -172,6 +206,7 @@ export const SAYINGS = {
     '(open|decode|unpack|look into|look inside) (the session|this session|that session|my session|the session cookie|the signed session)',
   ],
   picture: [
+    '(show|see|give|draw|make) [me] [it|this|that] (as|like|in) [a] (picture|image|drawing|diagram|graphic)',
     '(picture|draw|draw it|diagram|as a picture|visualize|visualise|image|chart|drawing|🖼|visually)',
     '(show|see|give|draw) [me] [it|this|that|the run|the last run] [as] (a|the) (picture|diagram|drawing|image|chart|graphic) [of it|of that|of this|of the run]',
     '(can|could) (i|you) (see|show|draw|have|get|show me) [it|this|that] [as] (a|the) (picture|diagram|drawing|image)',
@@ -202,6 +237,7 @@ export const SAYINGS = {
     '(start|begin|start now|begin now|lets start|lets begin|start learning|i want to learn|i want to start|teach me|teach me something|i am ready to start|start the lesson|begin the lesson|start the first lesson|the first lesson|first lesson|start a lesson|lets learn|lets learn something|lets get started|get started|how do i start|lets go)',
   ],
   lessons: [
+    '(other|another|different|more|all) (lesson|lessons|course|courses|topics) [please]',
     '(lessons|lesson|list|courses|catalog|catalogue|📚)',
     '[show|see|list|give me|open] [me] [all|the|all the|all of the|your|other] (lessons|courses|list|list of lessons|available lessons|lesson list) [please|there are]',
     '(what|which) (lessons|courses|topics) [are there|do you have|can i take|can i do|exist|are available|is there|do you offer|can i choose from|can i learn]',
@@ -261,11 +297,14 @@ export const SAYINGS = {
     'show [me] (everything|all|what) [that] you (know|remember|have|store|saved) [about|of] [me]',
   ],
   forget: [
+    '(delete|remove|erase|wipe|forget) [all] [of] (my|about me) (stuff|things|chat|messages|history|account|answers|everything|info|information)',
     '(forget|forget me|forget everything|delete my data|delete me|delete everything|erase everything|erase me|erase my data|wipe everything|remove my data|delete my account|remove me|wipe my data|forget about me|delete all my data|forget all about me)',
     '(forget|delete|erase|remove|wipe) (everything|all|all data|all of it|everything about me|everything you know about me|all you know about me|what you know about me|what you know|my progress|my answers|my history)',
   ],
   'forget-now': ['yes (forget|delete) everything', 'yes (forget|delete) (me|it all)'],
   help: [
+    'how (this|it|that|you) (works|work)',
+    'how (does|do) [all] (this|it) work [here]',
     '(help|commands|options|instructions|manual|how to|guide|faq|ℹ|🆘|❓)',
     '(what|which) (can i|could i|commands can i|words can i|should i) (do|say|type|ask|use|write|tell you) [here|now|to you|in here|next]',
     '(what|which) (commands|words|options) (are there|do you know|do i have|exist|can i use|do you understand)',
@@ -281,6 +320,7 @@ export const SAYINGS = {
     '(what do you do|what is this for|what are you for|are you a bot|are you human|are you a robot|are you an ai|are you real|introduce yourself|tell me about yourself|whats your name|what is your name|who made you)',
   ],
   thanks: [
+    '(very|so|really|super) (helpful|good|nice|cool|clear|interesting)',
     '(thanks|thank you|thankyou|thank u|thnx|cheers|danke|merci|gracias|grazie|obrigado|arigato|much appreciated|appreciated|appreciate it|i appreciate it|many thanks|🙏|❤|💙|💚|💜|🧡|💛|🖤|💯|🎉|🥳|🙌|👏|⭐|🌟|🔥|✨|💪|😍|🤩|😎|🎊|🏆|🍪)',
     '(thanks|thank you) (a lot|so much|very much|a bunch|a million|again|man|mate|bot|for that|for this|for your help|for the help|for the hint|for explaining|for the tip|for the example|nibble|buddy|that helped|that helps|for everything|for the explanation|for helping|for teaching me|anyway)',
     '(nice|cool|great|awesome|perfect|amazing|excellent|fantastic|brilliant|wonderful|lovely|neat|sweet|super|wow|whoa|yay|hooray|woohoo|yippee|hurray|good job|nice job|nice work|well done|great job|good work|nice one|good one|bravo|impressive|interesting|fascinating|helpful|very helpful|that helped|that helps|good to know|thats good|well explained|well said|finally|yess|yes i did it|i did it|nailed it|made it)',
@@ -296,6 +336,7 @@ export const SAYINGS = {
     '(how are you|how are you doing|hows it going|how is it going|whats up|what is up|wassup|how do you do|nice to meet you|are you there|anyone there|anybody there|you there|im back|i am back|im here|i am here|im new here|back again|here i am|is anyone there|long time no see|hows life|are you awake|you alive)',
   ],
   sorry: [
+    '(wrong|sorry wrong) (chat|window|person|channel|group|message)',
     '(sorry|im sorry|i am sorry|so sorry|im so sorry|my bad|oops|ooops|whoops|oopsie|apologies|excuse me|my mistake|sry|soz|pardon me|forgive me|my fault|i apologize|i apologise|sorry about that|sorry for that|sorry my mistake|sorry typo|typo|didnt mean to|i didnt mean to|i didnt mean that|never mind|nevermind|nvm|ignore that|ignore me|wrong chat|wrong window|oh no|oh dear|uh oh|oh|ah|😅|😬|🙈|😳|sorry wrong window|sorry wrong chat|that was not for you|not you|sorry im slow|sorry im late)',
     'sorry (about|for) (that|this|the wait|the delay|being late|being slow|my english|the typo)',
   ],
@@ -312,6 +353,8 @@ export const SAYINGS = {
     '(nothing works|it didnt work|it never works|nothing happens|you are no help|this is not helpful|not helpful|that didnt help|that doesnt help)',
   ],
   wait: [
+    '[i] (have|need|want) to think [about it|about this|first|a bit|a moment]',
+    '[im] (eating|cooking|driving|on the bus|at work|in class) [now|right now|wait]',
     '(wait|hold on|hang on|hold up|moment|one moment|just a moment|a moment|sec|one sec|just a sec|a sec|a second|one second|just a second|a minute|one minute|just a minute|1 sec|brb|be right back|ill be right back|back in a minute|back in a sec|afk|thinking|im thinking|i am thinking|hm|hmm|um|uh|uhm|erm|let me think|let me see|let me check|let me read|not yet|im not ready|i am not ready|not ready yet|not ready|patience|slow down|not so fast|wait a moment|wait a minute|wait a sec|wait a second|wait please|wait what|⏳|⏸|✋|phone|one moment please|still here|im still here|coffee break|bathroom break)',
     `[just|please] (give|gimme|allow) me ${FEW} [more] (minutes|minute|min|second|seconds|moment|moments|hour)`,
     '(give me|i need|need) [some|a bit|a little|a bit of|a little bit of] [more] (time|time to think|time for this|time for that)',
@@ -320,6 +363,9 @@ export const SAYINGS = {
     'let me (think|read|look|try|finish|get back to you) [about it|first|again|that|this|it|a moment|for a moment|for a second]',
   ],
   stop: [
+    '(i must|must|have to|i have to|need to|gotta|got to) (go|leave|stop|run|work|sleep|eat|catch my bus|catch a bus|catch my train) [now|bye]',
+    'enough [for] (today|now|tonight)',
+    'see you (tomorrow|later|soon|next week|then)',
     '(stop|quit|exit|bye|bye bye|byebye|goodbye|good bye|cya|ciao|adios|tschüss|farewell|enough|end|leave|cancel|abort|pause|break|gtg|g2g|gotta go|got to go|i gotta go|i have to go|i must go|i need to go|have to go|need to go|i should go|stop it|stop here|stop now|stop this|end here|ttyl|talk later|peace|peace out|laters|gn|good night|goodnight|night|nighty|log out|logout|log off|close|thats all|thats it|im out|i am out|im off|im leaving|no more|🛑|✌|🚪|💤|😴|signing off)',
     '(enough|done|finished|thats enough|thats it|thats all|im done|i am done|that will be all|stop) (for|with) (today|now|tonight|this|the day|the moment|it|the lesson)',
     '(see|cu|catch) (you|ya) [later|tomorrow|soon|around|then|next time|next week|again|on monday|tonight]',
@@ -332,12 +378,22 @@ export const SAYINGS = {
     '[i] (cant|dont want to) (continue|go on) [anymore|now|today|any more]',
   ],
   later: [
+    'i (do|will do|finish|continue) [the] (rest|it|this|that) (tomorrow|later|tonight|another day|next time)',
+    '(the rest|rest) (tomorrow|later|another time|next time)',
     '(later|not now|not today|another time|some other time|a different time|later please|maybe later|ask me later|ask later|ask again later|ask me again later|later maybe|perhaps later|ill do it later|ill do that later|do it later|do this later|come back later|ill come back later|ill be back|ill be back later|another day|maybe tomorrow|not right now|ill think about it|maybe another time|maybe some other time|not at the moment|tonight|later today|later tonight|next time)',
-    '(ill|i will|lets|let us|we can|can we|can i|i want to|i would like to|id like to|i am going to|im going to|ill rather) (continue|go on|finish|do this|do it|do that|come back|be back|carry on|resume|learn|proceed|keep going|return|look at it|study) [with] [this|it|the lesson] [later|tomorrow|tonight|this evening|in the evening|on monday|next week|at home|after lunch|after work|another day|another time|in an hour|in a few hours|on the weekend|at the weekend|in the morning|tomorrow morning|soon]',
+    '(ill|i will|lets|let us|we can|can we|can i|i want to|i would like to|id like to|i am going to|im going to|ill rather) (continue|go on|finish|do this|do it|do that|come back|be back|carry on|resume|learn|proceed|keep going|return|look at it|study) [with] [this|it|the lesson] (later|tomorrow|tonight|this evening|in the evening|on monday|next week|at home|after lunch|after work|another day|another time|in an hour|in a few hours|on the weekend|at the weekend|in the morning|tomorrow morning|soon)',
     '(continue|go on|finish|resume|carry on) [with] [this|it] (later|tomorrow|tonight|this evening|another day|after lunch|after work|another time|next week|at home)',
     '(back|be back) (later|tomorrow|tonight|in an hour|this evening|after lunch|after work|in a few hours)',
   ],
   explain: [
+    'i (not|no|dont) (understand|get|got|understood) [it|this|that|nothing|the question|anything]',
+    'what (you|do you|did you) mean [with|by] [this|that|it]',
+    '(explain|say|tell) [me] [it|this|that] [more|a bit|a little|please] (easy|easier|simple|simpler|clearly|clearer|slow|slower)',
+    '(explain|say) more (easy|simple|clear)',
+    '(too complicated|too complex|too difficult to understand|very complicated|so complicated)',
+    '(can you|could you) (say|explain|write|put) [it|this|that] (easier|simpler|more easy|more simple|in easy words|again differently)',
+    '(why do|why) (i|we) [do] need (this|that|it)',
+    'what (for|is it for|is this for|is that for)',
     '(explain|huh|what|wut|wat|eh|come again please|elaborate|clarify|confused|confusing|im lost|i am lost|lost|unclear|not clear|how so|more details|more detail|details|details please|tell me more|more info|simpler|eli5|in other words|in plain english|in simple words|in simple terms|in plain words|simple words please|makes no sense|that makes no sense|this makes no sense|🤔|😕|🤨|😵|🥴|too complicated|too complex|too fast|too much|dumb it down|easier please|easier|what do you mean|what do you mean by that|meaning|more|more please|what for|i have a question|say what|in detail|but how|how)',
     '(explain|clarify|describe|rephrase|reword|elaborate on|go over|walk me through) (this|that|it|the code|the example|the program|the text|the question|the task|the answer|the exercise|this part|that part|this step|this code|what this means|what that means|what happened|why|yourself|the solution|the blanks|the hint|your answer|more|again|better|simply|please|to me|me|everything|line by line) [to me|again|more|better|simply|differently|please|in detail|in other words|in simple words|in plain english|in simple terms|step by step|slowly|like im five|like im 5|for me|once more|in more detail|one more time|line by line|further]',
     '(put|say|phrase) (it|that|this) (differently|another way|in other words|simpler|more simply|in another way|in simple words|in plain english)',
@@ -357,6 +413,9 @@ export const SAYINGS = {
   ],
   why: ['(why|why not|but why|why though|how come)'],
   shorter: [
+    '[very|so|too] (long|much) [a] text',
+    '(text|this|it) [is] [so|too|very] long',
+    '(make|say|write) [it|this|that] (short|shorter|brief)',
     '(shorter|short|too long|tldr|tl dr|short version|the short version|in short|summary|summarize|summarise|sum it up|sum up|brief|briefly|in brief|too much text|too many words|too much to read|less text|the gist|gist|in one sentence|in a sentence|in a nutshell|wall of text|recap|key points|the key points|main points|the main points|bullet points|keep it short|make it short|make it shorter|be brief|be shorter|be short|thats too long|this is too long|thats too much text|long story short|the essence|the essentials|compact|get to the point|abridged|thats a lot|thats a lot of text|so much text|too wordy|less words|fewer words|thats long|this is long|so long|that was long|bottom line|quick version|the quick version|short please)',
     '(shorter|short|summary|tldr|brief|short version|a summary|the summary|a short version|quick summary|a quick summary) [of this|of that|of it|of the step] please',
     '(summarize|summarise|sum up|shorten|recap|condense) (this|that|it|the step|everything|the text|this step|the section|this section|what you said) [for me|please]',
@@ -380,6 +439,7 @@ export type Meaning = keyof typeof SAYINGS;
 /** Telling pieces: a short message that has one of them somewhere means that, whatever else it says. */
 export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
   explain: [
+    '(not understand|dont understand|too complicated|easier words|explain it easier|no sense|hard to understand)',
     '(dont|didnt|cant|still dont|cannot) (get it|get this|get that|get the|understand|follow)',
     '(confused|confusing|makes no sense|in other words|simple words|plain english|like im five|over my head|what does that mean|what does this mean|lost me|for dummies|simple terms)',
   ],
@@ -387,14 +447,20 @@ export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
   'give-up': [
     '(give up|no idea|no clue|too hard for me|too difficult|cant do this|cant do it|cant solve|cant figure|tell me the answer|dont know the answer|what the answer is|dont know what to|have no idea)',
   ],
-  thanks: ['(thanks|thank you|thank u|cheers mate|that was helpful|that helped)'],
+  thanks: [
+    '(very helpful|so helpful|you are great|you are the best)',
+    '(thanks|thank you|thank u|cheers mate|that was helpful|that helped)',
+  ],
   wait: [
+    '(to think|am eating|wait a|1 minutes|2 minutes|5 minutes|10 minutes)',
     '(still typing|still thinking|be right back|right back|hold on|hang on|let me think|need a minute|need a moment|give me a minute|give me a moment|give me a second|one moment|one second|just a moment|just a second|need more time|some more time|phone is ringing)',
   ],
   stop: [
+    '(bye|see you|must go|have to leave|enough for today|to sleep|my bus|my train)',
     '(for today|have to go|got to go|gotta go|need to go|must go|see you|good night|call it a day|bye bye|goodbye|take a break|need a break|to bed|stop here)',
   ],
   later: [
+    '(rest tomorrow|do rest later|later today|do it tomorrow)',
     '(continue|go on|finish|come back|carry on|back|do this|do it|resume) (later|tomorrow|tonight|this evening|next week|another day|after work|after lunch|this afternoon)',
     '(ill be back|another time)',
   ],
@@ -402,19 +468,36 @@ export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
     '(boring|stupid|annoying|useless|hate this|hate you|this sucks|you suck|wtf|waste of time|frustrated|frustrating|ridiculous|so bored|fuck|fucking|shit)',
   ],
   laugh: ['(lol|lmao|rofl|haha|hahaha|hehe)'],
-  sorry: ['(im sorry|so sorry|my bad|my mistake|my apologies)'],
-  shorter: ['(too long|shorter|short version|summarize|summarise|tldr|too much text|in one sentence|too many words)'],
+  sorry: ['(wrong chat|wrong window|wrong person)', '(im sorry|so sorry|my bad|my mistake|my apologies)'],
+  shorter: [
+    '(so much text|long text|too long text|make it short|make it shorter|less text)',
+    '(too long|shorter|short version|summarize|summarise|tldr|too much text|in one sentence|too many words)',
+  ],
   restart: [
+    '(from zero|from begin|start new|begin new)',
     '(start over|from scratch|all over again|from the beginning|from the very beginning|restart the lesson|restart this lesson)',
   ],
   skip: ['(skip this|skip it|skip that|skip the|rather skip|can we skip|want to skip|i skip|ill skip)'],
   quiz: ['(test me|quiz me|test my)'],
-  'how-long': ['(how much longer|how many minutes|much is left|many are left|much time|is left)'],
+  'how-long': [
+    '(how many steps|still long|time left|how much time)',
+    '(how much longer|how many minutes|much is left|many are left|much time|is left)',
+  ],
   example: [
     '(give me an example|show me an example|see an example|have an example|another example|an example please|example please)',
   ],
   picture: ['(as a picture|as a diagram|a picture of)'],
   help: ['(i need help|what can i type|what can i say|what can i do)'],
+  next: [
+    '(next one please|next step please|go on please|continue please|go to next|lets continue|just next|finished reading|done reading|got it go on)',
+  ],
+  back: ['(page before|step before|go back one)'],
+  show: ['(say it again|read it again|show it again|repeat it|was not looking)'],
+  forget: [
+    '(delete my data|delete my stuff|delete my things|delete my account|erase my data|remove my data|remove my account)',
+  ],
+  where: ['(where am i|where are we)'],
+  outline: ['(all chapters|all sections|list of chapters)'],
 };
 
 /**
@@ -423,14 +506,14 @@ export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
  */
 export const YES_NO = {
   'clear-yes': [
-    '(yes|y|yea|yeah|yep|yup|yes please|please yes|yes pls|yes yes|yes i do|yes i want|yes i am sure|yes of course|yes sure|yes do it|yes do that|yes go ahead|yes delete it|yes delete everything|yes delete it all|yes forget everything|yes start again|yes start over|yes restart|yeah sure|sure yes|yeah do it|do it|i confirm|confirm|hell yes|oh yes|yes im sure)',
+    '(yes|y|yea|yeah|yep|yup|yes please|please yes|yes pls|yes yes|yes i do|yes i want|yes i am sure|yes of course|yes sure|yes do it|yes do that|yes go ahead|yes delete|yes erase|yes remove|yes delete all|yes delete me|yes delete it|yes delete everything|yes delete it all|yes forget everything|yes start again|yes start over|yes restart|yeah sure|sure yes|yeah do it|do it|i confirm|confirm|hell yes|oh yes|yes im sure)',
   ],
   yes: [
     '(ye|yeh|yap|yess|yah|ya|ja|si|oui|da|sim|aye|sure|sure thing|of course|ofc|certainly|definitely|absolutely|indeed|please do|do that|do so|go ahead|go for it|please|why not|ok|okay|okey|okie|alright|all right|fine|fine by me|sounds good|sounds great|good idea|great idea|correct|right|thats right|exactly|affirmative|agreed|i agree|i do|i am|i want that|i want to|id like that|i would|id love to|i would love to|id love that|lets do it|lets do that|lets go|lets|lets start|go|confirmed|yes i am|yes ok|yes lets|im sure|i am sure|positive|true|jup|hell yeah|why yes|for sure|by all means|be my guest|as you like|if you want|with pleasure|gladly|ok do it|ok go|ok sure|ok yes|ok lets go|ok lets do it|sure why not|yeah ok|yeah why not|yeah lets do it|yes why not|yes go on|yes remind me|make it so|👍|👌|✅|✔|🙂 yes|🆗|🙋|that one|the first one|i think so|guess so|i guess so|i guess|probably|probably yes|yes thanks|yes thank you|yes lets go|ok please|yes that one|thats it|that is it|thats the one|jep|jawohl|klar|natürlich|✓)',
     'yes (lets|i want|i would|please|do) [that|to|it|so] [please|now|delete|start|again|remind me|this]',
   ],
   no: [
-    '(no|n|nope|nah|nay|naw|noo|nein|non|niet|no thanks|no thank you|no thx|no way|not really|better not|rather not|id rather not|i would rather not|dont|do not|please dont|dont do it|dont do that|no dont|no dont do that|no dont do it|cancel|abort|never|never mind|nevermind|nvm|forget it|leave it|leave it as it is|leave everything|keep it|keep everything|keep them|keep my data|keep my answers|keep going|no keep it|no keep everything|no keep them|no keep my answers|no keep my data|wait no|no wait|oh no|no no|no stop|no sorry|sorry no|hell no|absolutely not|certainly not|definitely not|of course not|negative|no i dont|i dont|i dont want to|i dont want that|i dont want it|no i dont want that|i changed my mind|changed my mind|not that|not this|no need|not necessary|not needed|not interested|im good|i am good|im fine|im ok|no im good|nothing|none|neither|none of them|i do not want that|👎|❌|🙅|thats not it|not that one|no that was a mistake|no go back|no lets not|lets not|better no|nee|ne|quatsch|nö|i said no|no chance|not a chance|dont delete|dont delete anything|dont delete it|dont restart|dont start again|dont start over|no continue|no go on|no lets continue|please no|i think not|i dont think so|probably not|rather no|i didnt mean that|no restart|no reminders|stay|stay here|not yet|no not yet)',
+    '(no|n|nope|nah|nay|naw|noo|nein|non|niet|no thanks|no thank you|no thx|no way|not really|better not|rather not|id rather not|i would rather not|dont|do not|please dont|dont do it|dont do that|no dont|no dont do that|no dont do it|cancel|abort|never|never mind|nevermind|nvm|forget it|leave it|leave it as it is|leave everything|keep it|keep everything|keep them|keep my data|keep my answers|keep going|nope keep|nope keep it|no keep|no leave it|keep all|no keep it|no keep everything|no keep them|no keep my answers|no keep my data|wait no|no wait|oh no|no no|no stop|no sorry|sorry no|hell no|absolutely not|certainly not|definitely not|of course not|negative|no i dont|i dont|i dont want to|i dont want that|i dont want it|no i dont want that|i changed my mind|changed my mind|not that|not this|no need|not necessary|not needed|not interested|im good|i am good|im fine|im ok|no im good|nothing|none|neither|none of them|i do not want that|👎|❌|🙅|thats not it|not that one|no that was a mistake|no go back|no lets not|lets not|better no|nee|ne|quatsch|nö|i said no|no chance|not a chance|dont delete|dont delete anything|dont delete it|dont restart|dont start again|dont start over|no continue|no go on|no lets continue|please no|i think not|i dont think so|probably not|rather no|i didnt mean that|no restart|no reminders|stay|stay here|not yet|no not yet)',
   ],
   maybe: [
     '(maybe|perhaps|not sure|im not sure|idk|dunno|i dont know|hm|hmm|possibly|might be|depends|it depends|could be|maybe yes|maybe no|i cant decide|dont know|what do you think|you decide|yes and no|should i|both|um|uh|eh|meh)',

@@ -334,7 +334,16 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
 }
 
 /** What changes something is not read from a piece of a question. */
-const CHANGING: ReadonlySet<string> = new Set<Meaning>(['skip', 'quiz', 'restart', 'stop', 'later']);
+const CHANGING: ReadonlySet<string> = new Set<Meaning>([
+  'skip',
+  'quiz',
+  'restart',
+  'stop',
+  'later',
+  'next',
+  'back',
+  'forget',
+]);
 
 const situationOf = ({ step }: Place): Situation =>
   step.kind === 'exercise' || step.kind === 'example' ? step.kind : 'lesson';

@@ -45,6 +45,15 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
       wich: 'which',
       n8: 'night',
     },
+    ...{
+      sry: 'sorry',
+      cu: 'see you',
+      msgs: 'messages',
+      msg: 'message',
+      tbh: 'honestly',
+      wich: 'which',
+      knowlege: 'knowledge',
+    },
     ...{ teh: 'the', hte: 'the', adn: 'and', waht: 'what', hwo: 'how', yuo: 'you', thnks: 'thanks' },
     ...{ abt: 'about', smth: 'something', sth: 'something', ppl: 'people', nah: 'nah', outta: 'out of', 'i’m': 'i am' },
   }),
@@ -52,6 +61,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
 const TWO_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(do|does|did|is|was|have|could|would|should) not\b/g, '$1nt'],
   [/\b(?:can not|cannot)\b/g, 'cant'],
+  [/\b4 (?=(?:today|now|me|tonight|this)\b)/g, 'for '],
   [/\blet us\b/g, 'lets'],
 ];
 
@@ -183,7 +193,7 @@ function lookUpPiece<Name>(graph: Spot<Name>, words: readonly string[]): Name | 
 /* Small talk around a phrase */
 
 const SMALL_TALK_BEFORE =
-  /^(?:(?:oops|whoops|argh|ugh|wow|omg|please|ok|hey|hi|hello|well|so|um|uh|uhm|er|erm|hmm|hm|oh|ah|and|but|actually|nibble|just|now|then|dear|yes|yeah|no|sorry|lol|haha|thanks|cool|great|good|nice|alright|right|bot|maybe|again|wait|sure|can you|could you|would you|will you|can i|could i|may i|can we|could we|shall we|should we|do we|i want to|i want|i would like to|i would like|i need to|i need|i have to|i am going to|i will|i think i will|i think|i guess i will|i guess|let me|lets|give me|show me|is there|are there|do you have|have you got|you|to|a|an|the|me|it is|this is|that is|time to|time for|how about|what about) )/;
+  /^(?:(?:oops|whoops|argh|ugh|wow|omg|please|ok|hey|hi|hello|well|so|um|uh|uhm|er|erm|hmm|hm|oh|ah|and|but|actually|nibble|just|now|then|dear|yes|yeah|no|sorry|lol|haha|thanks|cool|great|good|nice|alright|right|bot|maybe|again|wait|sure|can you|could you|would you|will you|can i|could i|may i|can we|could we|shall we|should we|do we|i want to|i want|i would like to|i would like|i like to|i need to|i must|i need|i have to|i am going to|i will|i think i will|i think|i guess i will|i guess|let me|lets|give me|show me|is there|are there|do you have|have you got|you|to|a|an|the|me|it is|this is|that is|time to|time for|how about|what about) )/;
 const SMALL_TALK_AFTER =
   /( (?:please|now|thanks|thank you|for me|to me|then|mate|bro|man|dude|buddy|nibble|bot|lol|haha|ok|right now|for now|here|today|i think|i guess|tho|though|actually|if possible|if you can|sir|again|a bit|yet|already|too|instead|anyway|first|as well|really|so much|right|will you|would you|can you|could you|sorry|guys|friend|there|maybe|at all|quickly|soon))$/;
 
@@ -383,8 +393,10 @@ export function lessonMeant(lessons: Lessons, text: string, current: Lesson | nu
   if (text.length > MAX_PHRASE || /\?\s*$/.test(text)) return null;
   const words = phraseWords(text);
   const ids = [...lessons.keys()];
-  const numbered = /^(?:(?:lesson|number|no) )?(\d)$/.exec(words.join(' '))?.[1];
-  if (numbered !== undefined) return current === null ? (ids[Number(numbered) - 1] ?? null) : null;
+  const line = words.join(' ');
+  const [, number, place] = NUMBERED.exec(line) ?? [];
+  if (number !== undefined) return current === null ? (ids[Number(number) - 1] ?? null) : null;
+  if (place !== undefined && current === null) return ids[PLACES.indexOf(place)] ?? null;
   const rest = words.filter((word) => !WISH_WORDS.has(word)).map(singular);
   const named = [...lessons.values()].filter(({ id, title }) => {
     const names = new Set([id, ...title.toLowerCase().split(/\W+/)].map(singular));
@@ -397,5 +409,10 @@ export function lessonMeant(lessons: Lessons, text: string, current: Lesson | nu
   const isSection = current.sections.some(({ title }) => title.toLowerCase() === words.slice(-rest.length).join(' '));
   return isWish && !isSection ? only.id : null;
 }
+
+const PLACES = ['first', 'second', 'third', 'fourth'];
+/** A lesson by its number or place in the list. */
+const NUMBERED =
+  /^(?:(?:i take|i want|give me|lets do|take|start) )?(?:(?:lesson|number|no|nr) )?(?:(\d)|(?:the )?(first|second|third|fourth)(?: one| lesson)?)(?: please)?$/;
 
 const singular = (word: string): string => word.replace(/s$/, '');

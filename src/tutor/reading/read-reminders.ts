@@ -62,13 +62,10 @@ function plainLine(typed: string): string {
   return trimEndOf(line, '.!?… ').replace(BEFORE, '').replace(AFTER, '');
 }
 
-const HOURS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const HOUR = `(${HOURS.join('|')})`;
+const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** `at seven`, `half past seven`, `seven pm`, `seven thirty`. */
-const HOUR_IN_WORDS = new RegExp(
-  `(\\b(?:at|past|to|around|about|by) )${HOUR}\\b|\\b${HOUR}(?= ?(?:[ap]\\.?m\\b|o ?clock|thirty|fifteen|in the))`,
-  'g',
-);
+const HOUR_IN_WORDS =
+  /(\b(?:at|past|to|around|about|by) )(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:[ap]\.?m\b|o ?clock|thirty|fifteen|in the))/g;
 
 /** Words that lines about reminders are made of, and that nobody means otherwise. */
 const WORDS =
@@ -105,7 +102,7 @@ const SEE =
 /* Off, and not on some days */
 
 const REMINDERS =
-  '(?:the |my |your |all |any |these |those |more |such |daily |of |these )*(?:reminders?|reminder messages|notifications?|messages|pings?|nudges)';
+  '(?:the |my |your |all |any |these |those |more |such |daily |of |these )*(?:reminders?|reminder messages|notifications?|messages|msgs|pings?|nudges)';
 const REMIND = '(?:remind|write(?: to)?|message|ping|notify|nudge|bother|disturb|text|contact|dm)';
 const REMINDING = '(?:reminding|writing(?: to)?|messaging|pinging|notifying|nudging|bothering|disturbing|texting)';
 
@@ -225,7 +222,7 @@ const zoneOf = (typed: string): readonly SettingsChange[] => [{ kind: 'zone', ty
 /* When: days, a time and a place, in any order */
 
 const HEAD = new RegExp(
-  `^(?:(?:start )?remind(?:ing)? me|reminders?|(?:set|send|give|make|change|move|put|schedule)(?: me)?(?: up)? ${REMINDERS}(?: time)?(?: (?:to|for))?|${REMIND} me)(?= |$)`,
+  `^(?:(?:start )?remind(?:ing)? me|(?:i (?:want|need|would like|like) )?(?:a |my |the |my daily |a daily )?reminders?|(?:set|send|give|make|change|move|put|schedule)(?: me)?(?: up)? ${REMINDERS}(?: time)?(?: (?:to|for))?|${REMIND} me)(?= |$)`,
 );
 /** “remind me what a cookie is” asks for something else. */
 const OF_THE_LESSON = /^(?:again )?(?:what|whats|how|why|which|who|where|about|of|that|if|whether|when to)\b/;
