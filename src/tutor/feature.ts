@@ -25,7 +25,7 @@ import type { Verb } from './features/index.ts';
 import type { CourseLessons, Lessons } from './lessons.ts';
 import type { Place } from './place.ts';
 import type { Command, Pace, Suggested } from './ports.ts';
-import type { Meaning } from './reading/phrases.ts';
+import type { Meaning } from './reading/phrases/phrases.ts';
 import type { LastRun } from './state.ts';
 import type { Fields } from './storage.ts';
 

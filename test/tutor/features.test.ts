@@ -7,7 +7,7 @@ import { type Block, inWords, type Reply, settlePictures } from '../../src/core/
 import { openRound, type Phase } from '../../src/group/round.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
-import { SAYINGS } from '../../src/tutor/reading/phrases.ts';
+import { SAYINGS } from '../../src/tutor/reading/phrases/phrases.ts';
 import { askToAnnounce } from '../../src/tutor/show/class.ts';
 import { showRound } from '../../src/tutor/show/round.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';

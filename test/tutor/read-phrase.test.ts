@@ -1,7 +1,7 @@
 /** What a typed line means, by tables; and that no text breaks or slows the reading. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAYINGS } from '../../src/tutor/reading/phrases.ts';
+import { SAYINGS } from '../../src/tutor/reading/phrases/phrases.ts';
 import { isClearYes, isSentence, phraseWords, readPhrase, readYesNo } from '../../src/tutor/reading/read-phrase.ts';
 import { anonymous } from '../../src/tutor/unread.ts';
 

@@ -51,7 +51,7 @@ import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungra
 import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
-import type { Meaning } from './phrases.ts';
+import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
 import { isSentence, lessonMeant, readPhrase, readYesNo } from './read-phrase.ts';
 

@@ -6,7 +6,9 @@ import { distance } from 'fastest-levenshtein';
 import type { Lesson } from '../../core/lesson.ts';
 import { trimOf } from '../../core/trim.ts';
 import type { Lessons } from '../lessons.ts';
-import { type Meaning, SAYINGS, TELLING, YES_NO } from './phrases.ts';
+import { type Meaning, SAYINGS } from './phrases/phrases.ts';
+import { TELLING } from './phrases/pieces.ts';
+import { YES_NO } from './phrases/yes-no.ts';
 
 /** In characters and words; what is longer is no phrase. */
 const MAX_PHRASE = 120;

@@ -252,13 +252,9 @@ function readWhen(line: string, about: 'anything' | 'reminders', typed: string):
 /** Who says “only on mondays”, and no more, speaks of reminders; `mondays` alone may be anything. */
 const isOnlyDays = ([kind]: Parts['kinds'], line: string): boolean => kind === 'days' && /^only\b|\bonly$/.test(line);
 
-const NUMBER = '(?:\\d{1,2}|two|three|four|five|six|a few|several|some|many)';
 /** At one time a day, on days that are named: all else that people ask for. */
-const HOW_OFTEN = new RegExp(
-  `\\b(?:(?:once|twice|thrice|${NUMBER} (?:times|x)|${NUMBER}x) (?:a|per|each|every|in a|an) ?(?:day|week|month|year|hour)|` +
-    `every (?:other|second|third|${NUMBER}) (?:days?|weeks?|months?|hours?|minutes?)|every (?:hour|minute|month|week)|` +
-    '(?:hourly|weekly|monthly|yearly|bi-?weekly)|(?:in the |every )?mornings? and (?:in the )?evenings?)\\b',
-);
+const HOW_OFTEN =
+  /\b(?:(?:once|twice|thrice|(?:\d{1,2}|two|three|four|five|six|a few|several|some|many) ?(?:times|x)) (?:a|per|each|every|in a) ?(?:day|week|month|year|hour)|every (?:other|second|third|\d{1,2}|two|three|four) (?:days?|weeks?|months?|hours?|minutes?)|every (?:hour|minute|month|week)|hourly|weekly|monthly|yearly|bi-?weekly|(?:in the |every )?mornings? and (?:in the )?evenings?)\b/;
 
 function readHowOften(line: string, about: 'anything' | 'reminders'): ReminderLine | null {
   const isAbout = about === 'reminders' || HEAD.test(line) || /\breminders?\b/.test(line);

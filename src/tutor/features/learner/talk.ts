@@ -3,7 +3,7 @@ import { paragraph, strong } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import { type Context, currentPlace, type Done, type Plan, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, means, NO, noButton, press, sayGone, yesNo } from '../../feature.ts';
-import type { Meaning } from '../../reading/phrases.ts';
+import type { Meaning } from '../../reading/phrases/phrases.ts';
 import { settingsOf } from '../../settings.ts';
 import { change } from '../../show/settings.ts';
 import { wayBlock } from '../../show/ways.ts';

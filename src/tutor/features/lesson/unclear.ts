@@ -7,7 +7,7 @@ import type { Block, Button, Reply } from '../../../core/reply.ts';
 import { type Context, currentPlace, type Done, type Plan, sayOnly, withCards, withLastReply } from '../../decision.ts';
 import { action, button, buttons, type Feature, noButton, press, stepButton, yesNo } from '../../feature.ts';
 import { isAtPosition, type Place } from '../../place.ts';
-import type { Meaning } from '../../reading/phrases.ts';
+import type { Meaning } from '../../reading/phrases/phrases.ts';
 import { nearMeanings } from '../../reading/read-phrase.ts';
 import { wayBlock, waysOn } from '../../show/ways.ts';
 import type { Situation } from '../../state.ts';

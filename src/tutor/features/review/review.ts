@@ -17,7 +17,7 @@ import {
 } from '../../decision.ts';
 import { action, button, buttons, type Feature, means, press, type Saying, slash } from '../../feature.ts';
 import { sceneIn } from '../../question.ts';
-import type { Meaning } from '../../reading/phrases.ts';
+import type { Meaning } from '../../reading/phrases/phrases.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
 import { type Asked, nextOnes, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
 import { count } from '../../show/words.ts';
