@@ -8,7 +8,7 @@ import { anonymous } from '../../src/tutor/unread.ts';
 describe('a line', () => {
   it.each([
     ['NEXT!!!', 'next', 'exactly'],
-    ['nextt', 'next', 'nearly'],
+    ['nexxt', 'next', 'nearly'],
     ['ok, next please', 'next', 'nearly'],
     ['I don’t get it.', 'explain', 'exactly'],
     ['i dont get the part about paths', 'explain', 'piece'],

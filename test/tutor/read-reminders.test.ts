@@ -45,7 +45,13 @@ describe('a line about reminders', () => {
     ['mon-fri at 9', { on: true, time: '9:00', days: WEEKDAYS }],
     ['Mon – Fri at 9', { time: '9:00', days: WEEKDAYS }],
     ['monday to friday at 9 am please', { time: '9:00', days: WEEKDAYS }],
-    ['remind me mon-thu and saturday at half past seven pm', null],
+    ['remind me mon-thu and saturday at half past seven pm', { time: '19:30', days: 'MTWT-S-' }],
+    ['remind me every day at half past seven in the evening', { time: '19:30', days: 'MTWTFSS' }],
+    ['remind me at seven thirty', { time: '7:30' }],
+    ['remnid me at 19:30', { on: true, time: '19:30' }],
+    ['remind me on modnay and thrusday', { days: 'M--T---' }],
+    ['only on monday and thursday', { days: 'M--T---' }],
+    ['i want a reminder at 20h', { on: true, time: '20:00' }],
     ['remind me mon-thu and saturday at half past 7 pm', { time: '19:30', days: 'MTWT-S-' }],
     ['every monday and thursday at noon', { time: '12:00', days: 'M--T---' }],
     ['sat-mon at 10:15', { time: '10:15', days: 'M----SS' }],
@@ -155,17 +161,19 @@ describe('a line about reminders', () => {
     expect(readReminderLine(line, 'anything')).toEqual({ kind: 'see' });
   });
 
-  it.each(
-    [
-      'remind me when i have time',
-      'remind me in 2 hours',
-      'remind me at 8 and at 20:00',
-      'remind me every other day',
-      'reminders are nice',
-    ].slice(0, 5),
-  )('%j is not guessed at', (line) => {
-    expect(readReminderLine(line, 'anything')).toMatchObject({ kind: 'unclear' });
-  });
+  it.each(['remind me twice a week', 'remind me every other day', 'a reminder every hour', 'remind me 3 times a day'])(
+    '%j asks for what is not offered',
+    (line) => {
+      expect(readReminderLine(line, 'anything')).toEqual({ kind: 'how-often' });
+    },
+  );
+
+  it.each(['remind me when i have time', 'remind me in 2 hours', 'remind me at 8 and at 20:00', 'reminders are nice'])(
+    '%j is not guessed at',
+    (line) => {
+      expect(readReminderLine(line, 'anything')).toMatchObject({ kind: 'unclear' });
+    },
+  );
 
   it.each([
     'remind me what a cookie is',

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { paragraph } from '../../core/prose.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import { trimEndOf } from '../../core/trim.ts';
@@ -51,9 +50,11 @@ import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungra
 import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
+import { isError, isForBlanks, isNearAnswer, isNumberInWords } from './kinds-of-text.ts';
+import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
-import { isSentence, lessonMeant, readPhrase, readYesNo } from './read-phrase.ts';
+import { isSentence, readPhrase, readYesNo } from './read-phrase.ts';
 
 /** Decides about a message. */
 export const readMessage = (context: Context, text: string): Plan =>
@@ -257,26 +258,10 @@ function readNoPhrase(
   const isUsual =
     isSentence(text) ||
     readYesNo(text) !== null ||
-    NUMBER_IN_WORDS.test(text.trim()) ||
+    isNumberInWords(text) ||
     isNearAnswer(asked, text) ||
     /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
   return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
-}
-
-const NUMBER_IN_WORDS =
-  /^(?:(?:and|a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[ -]?){1,9}$/i;
-
-/** So many letters at least, of which so many may be wrong. */
-const SHORTEST_NEAR = 5;
-const MOST_SLIPS = 2;
-
-/** Whether it is like an accepted answer but for a slip, so that it may not be what was meant to be typed. */
-function isNearAnswer({ question }: AskedQuestion, text: string): boolean {
-  const letters = (one: string): string => one.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const typed = letters(text);
-  return rulesOf(question.answer)
-    .secret.answers.map(letters)
-    .some((answer) => answer.length >= SHORTEST_NEAR && answer !== typed && distance(answer, typed) <= MOST_SLIPS);
 }
 
 /* Everywhere else */
@@ -410,15 +395,3 @@ function runCode(context: Context, place: Place, text: string): Plan {
   const said = 'I can run code at an example or an exercise. This step has none; type “outline” to go to one.';
   return sayOnly(context.learner, [paragraph(said), buttons(...waysFrom(place))]);
 }
-
-/** The message of an exception, with or without its traceback. */
-const isError = (text: string): boolean =>
-  /^(?:Traceback\b|(?:[\w.]{1,80}\.)?[A-Z]\w{0,60}(?:Error|Exception)\b:)/.test(text.trim());
-
-/** Values rather than a sentence: several in a row, one by its blank's number, or a word of code. */
-const isForBlanks = (text: string): boolean =>
-  /[|\n_=()[\]{}"'`“”]|\w\.\w/.test(text) ||
-  /^(?:blank|line|no\.?|#)?\s*\d\s*[:=.)-]/i.test(text.trim()) ||
-  (/\bblank\b/i.test(text) && / (?:is|should be|must be) /i.test(text)) ||
-  /^(?:blank )?\d is /i.test(text.trim()) ||
-  !isSentence(text);

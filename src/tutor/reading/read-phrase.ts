@@ -3,15 +3,14 @@
  * a slip of the fingers in a word; by its last clause; and at last by a telling piece of it.
  */
 import { distance } from 'fastest-levenshtein';
-import type { Lesson } from '../../core/lesson.ts';
 import { trimOf } from '../../core/trim.ts';
-import type { Lessons } from '../lessons.ts';
+import { graphOf, lookUp, lookUpPiece, type Spot } from './phrase-graph.ts';
 import { type Meaning, SAYINGS } from './phrases/phrases.ts';
 import { TELLING } from './phrases/pieces.ts';
 import { YES_NO } from './phrases/yes-no.ts';
 
 /** In characters and words; what is longer is no phrase. */
-const MAX_PHRASE = 120;
+export const MAX_PHRASE = 120;
 const MAX_WORDS = 16;
 
 /* The form in which lines are compared */
@@ -106,91 +105,9 @@ function spelled(line: string): readonly string[] {
   return joined.split(' ').filter((word) => word !== '');
 }
 
-/* The table as a graph: from each place in a phrase, the places behind the word that may come next */
-
-interface Spot<Name> {
-  readonly next: Map<string, Spot<Name>[]>;
-  /** Without a word: over what may be left out. */
-  readonly past: Spot<Name>[];
-  /** What has been said, where a phrase may end here. */
-  readonly ends: Name[];
-}
-
-const spot = <Name>(): Spot<Name> => ({ next: new Map(), past: [], ends: [] });
-
-/** Adds a template and gives the place behind it. `tokens`: what is still to be read of it. */
-function add<Name>(from: Spot<Name>, tokens: string[]): Spot<Name> {
-  let at = from;
-  for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
-    if (token === '|' || token === ')' || token === ']') {
-      tokens.unshift(token);
-      break;
-    }
-    at = token === '(' || token === '[' ? addGroup(at, tokens) : spelled(token).reduce(addWord, at);
-  }
-  return at;
-}
-
-function addWord<Name>(from: Spot<Name>, word: string): Spot<Name> {
-  const to = spot<Name>();
-  from.next.set(word, [...(from.next.get(word) ?? []), to]);
-  return to;
-}
-
-function addGroup<Name>(from: Spot<Name>, tokens: string[]): Spot<Name> {
-  const behind = spot<Name>();
-  let sign: string | undefined = '|';
-  while (sign === '|') {
-    add(from, tokens).past.push(behind);
-    sign = tokens.shift();
-  }
-  if (sign === ']') from.past.push(behind);
-  return behind;
-}
-
-const tokensOf = (template: string): string[] => template.match(/[[\]()|]|[^[\]()|\s]+/g) ?? [];
-
-function graphOf<Name extends string>(table: Partial<Record<Name, readonly string[]>>): Spot<Name> {
-  const start = spot<Name>();
-  for (const [name, templates] of Object.entries(table) as [Name, readonly string[]][]) {
-    for (const template of templates) add(start, tokensOf(template)).ends.push(name);
-  }
-  return start;
-}
-
-const WHOLE = graphOf<Meaning>(SAYINGS);
-const PIECES = graphOf<Meaning>(TELLING);
-const ANSWERS = graphOf<keyof typeof YES_NO>(YES_NO);
-
-/** Everything that is reached without another word. */
-function reached<Name>(spots: readonly Spot<Name>[]): ReadonlySet<Spot<Name>> {
-  const found = new Set(spots);
-  for (const one of found) for (const other of one.past) found.add(other);
-  return found;
-}
-
-/** What the words say from their beginning: all of them, or as many as it takes (`isPiece`). */
-function follow<Name>(start: Spot<Name>, words: readonly string[], isPiece: boolean): Name | null {
-  let here = reached([start]);
-  for (const word of words) {
-    here = reached([...here].flatMap(({ next }) => next.get(word) ?? []));
-    const [said] = isPiece ? [...here].flatMap(({ ends }) => ends) : [];
-    if (said !== undefined) return said;
-    if (here.size === 0) return null;
-  }
-  return isPiece ? null : ([...here].flatMap(({ ends }) => ends)[0] ?? null);
-}
-
-const lookUp = <Name>(graph: Spot<Name>, words: readonly string[]): Name | null => follow(graph, words, false);
-
-/** A piece of the words, wherever it begins. */
-function lookUpPiece<Name>(graph: Spot<Name>, words: readonly string[]): Name | null {
-  for (let at = 0; at < words.length; at += 1) {
-    const said = follow(graph, words.slice(at), true);
-    if (said !== null) return said;
-  }
-  return null;
-}
+const WHOLE = graphOf<Meaning>(SAYINGS, spelled);
+const PIECES = graphOf<Meaning>(TELLING, spelled);
+const ANSWERS = graphOf<keyof typeof YES_NO>(YES_NO, spelled);
 
 /* Small talk around a phrase */
 
@@ -244,7 +161,7 @@ const BY_LENGTH = new Map<number, string[]>();
 for (const word of VOCABULARY) BY_LENGTH.set(word.length, [...(BY_LENGTH.get(word.length) ?? []), word]);
 
 /** A word of the table that this one most likely is; itself where it is one, or none is near. */
-function corrected(word: string): string {
+export function corrected(word: string): string {
   const { length } = word;
   if (length < 4 || VOCABULARY.has(word) || /[^a-z]/.test(word)) return word;
   const most = length >= 8 ? 2 : 1;
@@ -376,45 +293,3 @@ export function isSentence(text: string): boolean {
   if (words.length > MOST_ANSWER_WORDS) return true;
   return words.length > 1 && words.some((word) => FUNCTION_WORDS.has(word));
 }
-
-/* Lessons by their names */
-
-const WISH_WORDS: ReadonlySet<string> = new Set(
-  'start begin open take me to go lets do i want would like learn about study teach switch continue with show the a an lesson course on please now one and how in flask work working with handling let us try next can we could you give for topic choose pick number no'.split(
-    ' ',
-  ),
-);
-const WISHES =
-  /\b(?:start|begin|open|take|go|lets|do|learn|study|teach|switch|continue|lesson|course|choose|pick|try)\b/;
-
-/**
- * The id of the lesson that a line asks for. In a lesson it has to ask (“take me to sessions”); before any, its name
- * or its number in the list are enough.
- */
-export function lessonMeant(lessons: Lessons, text: string, current: Lesson | null): string | null {
-  if (text.length > MAX_PHRASE || /\?\s*$/.test(text)) return null;
-  const words = phraseWords(text);
-  const ids = [...lessons.keys()];
-  const line = words.join(' ');
-  const [, number, place] = NUMBERED.exec(line) ?? [];
-  if (number !== undefined) return current === null ? (ids[Number(number) - 1] ?? null) : null;
-  if (place !== undefined && current === null) return ids[PLACES.indexOf(place)] ?? null;
-  const rest = words.filter((word) => !WISH_WORDS.has(word)).map(singular);
-  const named = [...lessons.values()].filter(({ id, title }) => {
-    const names = new Set([id, ...title.toLowerCase().split(/\W+/)].map(singular));
-    return rest.length > 0 && rest.every((word) => names.has(corrected(word)) || names.has(word));
-  });
-  const [only, ...others] = named;
-  if (only === undefined || others.length > 0) return null;
-  if (current === null) return only.id;
-  const isWish = WISHES.test(words.join(' ')) && (only.id !== current.id || words.includes('lesson'));
-  const isSection = current.sections.some(({ title }) => title.toLowerCase() === words.slice(-rest.length).join(' '));
-  return isWish && !isSection ? only.id : null;
-}
-
-const PLACES = ['first', 'second', 'third', 'fourth'];
-/** A lesson by its number or place in the list. */
-const NUMBERED =
-  /^(?:(?:i take|i want|give me|lets do|take|start) )?(?:(?:lesson|number|no|nr) )?(?:(\d)|(?:the )?(first|second|third|fourth)(?: one| lesson)?)(?: please)?$/;
-
-const singular = (word: string): string => word.replace(/s$/, '');
