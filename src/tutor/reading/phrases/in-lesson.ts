@@ -1,4 +1,4 @@
-/** What people type to go on in a lesson, and to do something with what they see. `phrases.ts` says how to read a row. */
+/** What people type to go on in a lesson, or to do something with what they see. `phrases.ts` says how to read it. */
 
 export const IN_LESSON = {
   next: [
