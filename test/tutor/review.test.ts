@@ -201,7 +201,7 @@ describe('a review', () => {
     const { learner } = await due();
     await learner.say('review');
     await learner.say('set_cookie');
-    expect(await learner.say('set_cookie')).toContain('That card is answered. Type “next”');
+    expect(await learner.say('set_cookie')).toContain('That card is answered: type “next”');
     expect(await learner.say('next')).toContain('Review, 2 of 2');
   });
 
