@@ -101,7 +101,9 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
   if (now < held.editableAt) return;
   const { round: before, asked } = held;
   const standing = await storage.standingOf(before.id, placeOf(before));
-  const round = advance(before, { ...standing, asked, now });
+  // What may not be there is shown first, and the pace kept from then on.
+  const isRepeated = held.message !== null && held.shown === null && pauseAfter(before) < PACE;
+  const round = isRepeated ? before : advance(before, { ...standing, asked, now });
   const view = await showNow(parts, round, round.turn === before.turn ? standing : null, now);
   const isShown = held.shown === view.name && held.message !== null;
   if (round === before && asked === null && (isShown || isReserved(held, now))) {
@@ -110,7 +112,7 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
   // From here on the message is taken to show nothing that is known: so it is shown again should this process end.
   const reserved = { ...held, round, shown: null, editableAt: now + pauseAfter(round) };
   const asking = clock();
-  if (!(await storage.saveRound(reserved, before.turn, asked))) return;
+  if (!(await storage.saveRound(reserved, before.turn, isRepeated ? null : asked))) return;
   if (clock() - asking >= HELD_FOR / 2) return;
   const wasTried = held.editableAt > 0 && held.shown !== NOT_POSTED;
   const since = wasTried ? 0 : null;

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('learning together, in Chromium', () => {
     await message(page, window, 'Nobody has joined yet').waitFor();
     await expectUsable(page);
     await pressByKey(page, window, 'Join');
-    await message(page, window, 'You are in').waitFor();
+    await message(page, window, 'You’re in').waitFor();
     await pressByKey(page, window, 'Host: start');
     await message(page, window, 'Question 1 of').waitFor();
     await expectUsable(page);

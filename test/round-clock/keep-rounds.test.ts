@@ -157,6 +157,24 @@ describe('the answer to a question', () => {
     expect(message).toMatch(/^Question 1 of 2: the answer/);
   });
 
+  it('is followed by the next question at the pace, though the platform stumbled after showing it', async () => {
+    const bot = await startProcess();
+    await toQuestion(bot);
+    await bot.host('close');
+    bot.edits.push(async (change) => {
+      change();
+      return STUMBLED;
+    });
+    await bot.look();
+    expect(message).toMatch(/^Question 1 of 2: the answer/);
+    await bot.host('next');
+    await bot.look(AGAIN);
+    await bot.look(PACE - 1);
+    expect(message).toMatch(/^Question 1 of 2: the answer/);
+    await bot.look(1);
+    expect(message).toMatch(/^Question 2 of 2\n/);
+  });
+
   it('is shown as soon as the platform asked for, and not before', async () => {
     const bot = await startProcess();
     await toQuestion(bot);
@@ -231,11 +249,11 @@ describe('a change that a frozen process had sent', () => {
     await other.host('end');
     await other.look();
     await other.look();
-    expect(message).toMatch(/The host has ended it/);
+    expect(message).toMatch(/The host ended it/);
     change.arrive(SENT);
     await thawing;
     await other.look();
-    expect(message).toMatch(/The host has ended it/);
+    expect(message).toMatch(/The host ended it/);
     expect(await other.store.holdRounds(now + PACE, now + PACE + HELD_FOR, ['test'])).toHaveLength(1);
     await other.look();
     expect(await other.store.holdRounds(now + PACE, now + PACE + HELD_FOR, ['test'])).toEqual([]);
