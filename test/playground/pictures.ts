@@ -130,7 +130,7 @@ it('a quiz together: the question that is open, and its answer', async () => {
   await learner.presses('Join');
   for (const other of others) {
     await other.press('Join');
-    await other.waitFor(/You are in/);
+    await other.waitFor(/You’re in/);
   }
   await learner.presses('Host: start');
   await learner.reads('Question 1 of');

@@ -28,7 +28,7 @@ it.each(PLATFORMS)(
     await ada.waitForButton('Join');
     for (const seat of seats) {
       await seat.press('Join');
-      await seat.waitFor(/You are in/);
+      await seat.waitFor(/You’re in/);
     }
     await ada.press('Host: start');
     await linus.waitFor(/^Question 1 of 10/);
