@@ -1,13 +1,19 @@
 /** Whether the simulated browser did what a real one did, step by step. */
 import type { BrowserName } from './browsers/browser.ts';
+import { codesOf, UNTOLD_BY_FIREFOX } from './console-reasons.ts';
 import { MEANINGS, UNLISTED, UNTOLD } from './devtools-reasons.ts';
 import type { SeenRequest, SeenStep } from './seen.ts';
 
 /**
- * Everything on which they differ, in words that name the step; empty when they agree. Why something was refused or
- * withheld only Chromium tells.
+ * Everything on which they differ, in words that name the step; empty when they agree. Both tell why something was
+ * refused (where that was listened to: `reasonsAreKnown`), why it was withheld only Chromium.
  */
-export function compare(browser: BrowserName, real: readonly SeenStep[], ours: readonly SeenStep[]): string[] {
+export function compare(
+  browser: BrowserName,
+  real: readonly SeenStep[],
+  ours: readonly SeenStep[],
+  reasonsAreKnown = true,
+): string[] {
   const counts = differ('steps', real.length, ours.length);
   return [
     ...counts,
@@ -15,7 +21,8 @@ export function compare(browser: BrowserName, real: readonly SeenStep[], ours: r
       const where = `step ${index + 1}: `;
       const own = ours[index];
       if (!own) return [];
-      return [...compareStep(where, step, own), ...(browser === 'chromium' ? compareReasons(where, step, own) : [])];
+      const compareWhy = browser === 'chromium' ? compareReasons : compareConsole;
+      return [...compareStep(where, step, own), ...(reasonsAreKnown ? compareWhy(where, step, own) : [])];
     }),
   ];
 }
@@ -41,6 +48,21 @@ function compareReasons(where: string, chromium: SeenStep, ours: SeenStep): stri
     }),
   ];
 }
+
+/** What Firefox refused with a word for it, for the same reason; nothing else was refused that it has a word for. */
+const compareConsole = (where: string, firefox: SeenStep, ours: SeenStep): string[] =>
+  firefox.requests.flatMap((request, index) => {
+    const own = ours.requests[index]?.refused ?? {};
+    const numbers = [...new Set([...Object.keys(request.refused), ...Object.keys(own)])];
+    return numbers.flatMap((number) => {
+      const [code] = own[number] ?? [];
+      const said = (request.refused[number] ?? []).filter((one) => codesOf(one)?.length !== 0);
+      const isUntold = said.length === 0 && (code === undefined || UNTOLD_BY_FIREFOX.includes(code));
+      const isSame = said.some((one) => codesOf(one)?.some((meant) => meant === code));
+      const place = `${where}request ${index + 1}: Set-Cookie ${number}`;
+      return isUntold || isSame ? [] : [`${place}: Firefox ${say(said)}, ours ${say(code)}`];
+    });
+  });
 
 const summary = ({ method, url, cookie }: SeenRequest): string => `${method} ${url} ${cookie ?? '(no Cookie)'}`;
 

@@ -1,7 +1,7 @@
 /** Performs an oracle scenario in a real browser and writes down what was seen. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import type { OracleBrowser, OracleWindow, Told } from './browsers/browser.ts';
+import type { OracleBrowser, OracleWindow, Refusal, Told } from './browsers/browser.ts';
 import { writeCookie } from './browsers/in-page.ts';
 import { prepareStep } from './browsers/prepare-step.ts';
 import { hasFixedDates } from './dates.ts';
@@ -105,12 +105,20 @@ const place = ({
   return [tab ?? url, ...frames];
 };
 
+function isAbout(refusal: Refusal, header: string): boolean {
+  if (refusal.of === 'header') return isToldAs(header, refusal.header);
+  if (refusal.of === 'all') return true;
+  const [pair = ''] = header.split(';');
+  // Without an equals sign Firefox takes it all for the name.
+  return refusal.name === (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : pair).trim();
+}
+
 function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest {
   const { method, url, cookie, setCookies, contentType, body } = served;
   const refused = [...(told?.refused ?? [])];
   const reasons = setCookies.flatMap((header, index) => {
-    const place = refused.findIndex(({ line }) => isToldAs(header, line));
-    const [found] = place === -1 ? [] : refused.splice(place, 1);
+    const place = refused.findIndex((one) => isAbout(one, header));
+    const [found] = place === -1 ? [] : refused[place]?.of === 'all' ? refused.slice(place) : refused.splice(place, 1);
     return found ? [[String(index + 1), found.reasons] as const] : [];
   });
   return {

@@ -66,8 +66,15 @@ export function pagesFrom(from: string, { within = [] }: { readonly within?: rea
 export interface Told {
   readonly url: string;
   readonly withheld: Readonly<Record<string, readonly string[]>>;
-  readonly refused: readonly { readonly line: string; readonly reasons: readonly string[] }[];
+  readonly refused: readonly Refusal[];
 }
+
+/** Which header is meant: Chromium tells all of it, Firefox the name, or none where it refuses whatever comes. */
+export type Refusal = { readonly reasons: readonly string[] } & (
+  | { readonly of: 'header'; readonly header: string }
+  | { readonly of: 'name'; readonly name: string }
+  | { readonly of: 'all' }
+);
 
 /** Path of the first of these programs that is installed; `named` is one that is not in the PATH. Null: none is. */
 export function findProgram(named: string | undefined, names: readonly string[]): string | null {

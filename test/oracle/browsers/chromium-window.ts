@@ -109,7 +109,8 @@ export class ChromiumWindow implements OracleWindow {
           url: urls[index] ?? '',
           withheld: Object.fromEntries(withheld.map(({ cookie, blockedReasons }) => [keyOf(cookie), blockedReasons])),
           refused: blockedCookies.map(({ cookieLine, blockedReasons }) => ({
-            line: cookieLine,
+            of: 'header' as const,
+            header: cookieLine,
             reasons: blockedReasons,
           })),
         },

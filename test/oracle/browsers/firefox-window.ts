@@ -7,8 +7,12 @@ import { headerText } from '../../../src/core/http.ts';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import type { SeenCookie } from '../seen.ts';
 import type { BidiConnection } from './bidi.ts';
-import type { OracleWindow, ScriptHost, Setting, Told } from './browser.ts';
+import type { OracleWindow, Refusal, ScriptHost, Setting, Told } from './browser.ts';
+import { type ConsoleRefusal, FORGET, NOTES, readNotes } from './firefox-console.ts';
 import { openFrame } from './in-page.ts';
+
+/** Milliseconds without a new note of the console. */
+const CALM = 40;
 
 /** `network.cookie.cookieBehavior`: 5 is Total Cookie Protection, with which Firefox begins; 1 blocks third parties. */
 const BEHAVIORS: Readonly<Record<Setting, number>> = { default: 5, blocked: 1 };
@@ -57,7 +61,7 @@ export class FirefoxWindow implements OracleWindow {
   readonly #listener = ({ context, request }: { context: string | null; request: { url: string } }): void => {
     if (context !== null) this.#completed.push(withoutFragment(request.url));
   };
-  /** Firefox tells the page's console, not us. */
+  /** The console has no note that says so alone. */
   readonly blocked = null;
 
   private constructor(connection: BidiConnection, tab: string, container: Container | null) {
@@ -110,6 +114,7 @@ export class FirefoxWindow implements OracleWindow {
     }
     // What the pages themselves led to is not the scenario's.
     this.#completed = [];
+    await inChrome(this.#connection, FORGET);
     return { evaluate: (source) => this.#evaluate(context, source) };
   }
 
@@ -134,14 +139,35 @@ export class FirefoxWindow implements OracleWindow {
     await loaded;
   }
 
-  /** Firefox tells nobody why; only that each answer has been seen to is waited for. */
+  /** Waits until each answer has been seen to, and until the console says nothing new of them. */
   async told(urls: readonly string[]): Promise<readonly Told[]> {
     const end = Date.now() + 2000;
     const wanted = urls.map(withoutFragment);
     while (Date.now() < end && this.#completed.filter((url) => wanted.includes(url)).length < urls.length) {
       await sleep(5);
     }
-    return urls.map((url) => ({ url, withheld: {}, refused: [] }));
+    const notes = await this.#calmNotes();
+    return urls.map((url, index) => ({
+      url,
+      withheld: {},
+      // Requests for one address are not told apart, so the first has them all.
+      refused: urls.indexOf(url) < index ? [] : notes.filter((note) => isSameAddress(note.url, url)).map(refusalOf),
+    }));
+  }
+
+  /** What a page's process notes comes a moment later. */
+  async #calmNotes(): Promise<readonly ConsoleRefusal[]> {
+    let notes = await this.#notes();
+    for (;;) {
+      await sleep(CALM);
+      const again = await this.#notes();
+      if (again.length === notes.length) return again;
+      notes = again;
+    }
+  }
+
+  async #notes(): Promise<readonly ConsoleRefusal[]> {
+    return readNotes(String(await inChrome(this.#connection, NOTES)));
   }
 
   async jar(): Promise<readonly SeenCookie[]> {
@@ -217,7 +243,7 @@ async function evaluate(connection: BidiConnection, context: string, expression:
 }
 
 /** Runs source text where Firefox's own window runs. */
-async function inChrome(connection: BidiConnection, expression: string): Promise<unknown> {
+export async function inChrome(connection: BidiConnection, expression: string): Promise<unknown> {
   const { contexts } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
   return evaluate(connection, (contexts as readonly Context[])[0]?.context ?? '', expression);
 }
@@ -252,5 +278,10 @@ function partitionFrom(key: string, domain: string): SeenCookie['partition'] {
     crossSite: ancestor !== undefined || registrableDomain(domain) !== registrableDomain(host),
   };
 }
+
+const isSameAddress = (one: string, other: string): boolean => withoutFragment(one) === withoutFragment(other);
+
+const refusalOf = ({ name, why }: ConsoleRefusal): Refusal =>
+  name === null ? { of: 'all', reasons: [why] } : { of: 'name', name, reasons: [why] };
 
 const withoutFragment = (url: string): string => url.split('#')[0] ?? url;

@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { BidiConnection } from './bidi.ts';
 import { findProgram, type OracleBrowser, type Ports } from './browser.ts';
-import { FirefoxWindow } from './firefox-window.ts';
+import { LISTEN } from './firefox-console.ts';
+import { FirefoxWindow, inChrome } from './firefox-window.ts';
 import { openSocksProxy } from './socks-proxy.ts';
 
 /** Path of an installed Firefox, or null. `FIREFOX` names one that is not in the PATH. */
@@ -59,6 +60,7 @@ export async function startFirefox(path: string, folder: string, ports: Ports): 
   });
   const events = ['browsingContext.load', 'network.responseCompleted', 'network.fetchError'];
   await connection.send('session.subscribe', { events });
+  await inChrome(connection, LISTEN);
   return {
     name: 'firefox',
     version: String((capabilities as { browserVersion?: unknown }).browserVersion),
