@@ -3,8 +3,9 @@
  * known in another way: each program is run once more with the number of its line written into every call that sets a
  * cookie, every place that reads one, and every change of the session; it then tells the numbers in headers of its own.
  *
- * What is left out: some programs have words for a cookie and never set one, in either Flask, whatever is asked of them.
- * `SET_NONE` names those of beginners, each with the reason; there is no line to name for a cookie that no response has.
+ * What is left out: some programs have words for a cookie and never set one, in either Flask, whatever is asked of
+ * them. `SET_NONE` names those of beginners, each with the reason; there is no line to name for a cookie that no
+ * response has.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
