@@ -28,6 +28,8 @@ export interface Cookie {
   readonly lastAccessAt: number;
   /** How many its jar has stored before it: of those that were last used at one moment, the first stored goes first. */
   readonly storedAs?: number;
+  /** The same of the first time, or of the last time that a script gave it another value: Firefox lists it by that. */
+  readonly listedAs?: number;
   /** Epoch milliseconds; null for a session cookie, which goes when the browser closes. */
   readonly expiresAt: number | null;
 }

@@ -90,6 +90,12 @@ export const DIFFERENCES = {
     firefox: ['keeps its place', 'keeps its place in the Cookie header'],
     seen: 'jar: the same name, domain and path replaces',
   }),
+  replacedByScript: difference({
+    about: 'A cookie to which a script gives another value, in document.cookie',
+    chromium: ['as in the header', 'goes to the end, as in the Cookie header'],
+    firefox: ['at the end', 'goes to the end, although it keeps its place in the Cookie header'],
+    seen: 'scripts: a script replaces a cookie of a server, and reads',
+  }),
   secureOverlay: difference({
     about: 'Over http, a cookie for one host beside a Secure one of its subdomain',
     chromium: ['refused', 'is refused'],
@@ -197,6 +203,12 @@ export const DIFFERENCES = {
     chromium: ['refused', 'is an error'],
     firefox: ['followed', 'is followed'],
     seen: 'cors: no-cors, and a redirect to an address with a password',
+  }),
+  emptyFields: difference({
+    about: 'An empty header of an answer to a script, beside another one of its name',
+    chromium: ['count', 'counts: the two are a list with an empty part'],
+    firefox: ['do not count', 'does not count'],
+    seen: 'cors: an empty header beside the origin',
   }),
   preflightAge: difference({
     about: 'An Access-Control-Max-Age that isn’t a number',

@@ -2,8 +2,8 @@
 import { type HeaderFields, type HttpResponse, headerValues } from '../core/http.ts';
 import { fetchMethod, type PageChain } from '../core/scenario.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
-import { isUnsafe, refuseRequest, type ScriptRequest } from './fetch/cors.ts';
-import { withoutUnsafe } from './fetch/safelist.ts';
+import { needsQuestion, refuseRequest, type ScriptRequest } from './fetch/cors.ts';
+import { unsafeNames, withoutHints, withoutUnsafe } from './fetch/safelist.ts';
 import { type Content, formContent, PLAIN_TEXT, scriptContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
@@ -79,7 +79,7 @@ function fetchLoad(step: Fetch, url: URL, written: HeaderFields, seed: string, b
     isCross: url.origin !== page,
     isTainted: false,
     credentials: credentials === 'include',
-    beganUnsafe: isUnsafe({ method: sent.method, headers: headersWithType(sent) }, browser),
+    neededQuestion: unsafeNames(headersWithType(sent), browser).length > 0,
   };
   return restrictCredentials({ url, ...sent, ...part, script, credentials });
 }
@@ -105,12 +105,14 @@ function withOwnType(content: Content | null, headers: HeaderFields): Pick<Load,
 }
 
 /** The script's request after a redirect from one address to another. */
-function scriptAfter(script: ScriptRequest, from: URL, to: URL): ScriptRequest {
-  const { page, isCross, isTainted } = script;
+function scriptAfter(script: ScriptRequest, load: Load, to: URL, browser: BrowserKind): ScriptRequest {
+  const { page, isCross, isTainted, neededQuestion } = script;
+  const { url: from, method } = load;
   return {
     ...script,
     isCross: isCross || to.origin !== page,
     isTainted: isTainted || (to.origin !== from.origin && from.origin !== page),
+    neededQuestion: neededQuestion || needsQuestion(script, { method, headers: headersWithType(load) }, browser),
   };
 }
 
@@ -179,11 +181,11 @@ export function followRedirect(
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   const to = url.href;
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
-  const script = load.script === null ? null : scriptAfter(load.script, load.url, url);
+  const script = load.script === null ? null : scriptAfter(load.script, load, url, browser);
   const refusal = script === null ? null : refuseRedirect(script, url, browser);
   if (refusal !== null) return { redirect: { kind: 'not-followed', to, why: 'cors', reason: refusal }, next: null };
   const sent = sentAfter(load, response);
-  const headers = headersAfter(load, sent, url);
+  const headers = withOwnHints(load, headersAfter(load, sent, url), url, browser);
   const passed = [...load.passed, load.url];
   const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers, script, passed }), browser);
   if (checked.kind === 'blocked') {
@@ -207,6 +209,12 @@ function headersAfter({ headers, content, url: before }: Load, sent: Pick<Load, 
       !(isBodyGone && BODY_HEADERS.includes(name.toLowerCase())) &&
       !(before.origin !== url.origin && name.toLowerCase() === 'authorization'),
   );
+}
+
+/** Chromium: after a redirect other origins are not told of the device, nor are those in a page of another origin. */
+function withOwnHints({ initiator, ancestors }: Load, headers: HeaderFields, url: URL, browser: BrowserKind) {
+  const isOwn = [url.href, ...ancestors].every((address) => new URL(address).origin === initiator);
+  return isOwn || behaviorOf(browser, DIFFERENCES.clientHints) === 'unsafe' ? headers : withoutHints(headers);
 }
 
 /** Fetch, 2.2.2: a "request-body-header name". */

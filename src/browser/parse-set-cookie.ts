@@ -83,7 +83,7 @@ export function refuseNameAndValue(text: string, name: string, value: string): R
   );
 }
 
-const CONTROL_CHARACTER = reason(
+export const CONTROL_CHARACTER = reason(
   'control-character',
   'it contains a control character (a line break, for example), and no cookie may',
 );
@@ -105,9 +105,9 @@ function splitPair(pair: string, browser: BrowserKind): [name: string, value: st
   return ['', trimSpace(pair)];
 }
 
-/** The text as the browser keeps it: bytes that are not UTF-8 stay, or become U+FFFD. */
+/** As the browser keeps it: bytes that are not UTF-8, and halves of characters, stay or become U+FFFD. */
 const keptBytes = (text: string, browser: BrowserKind): string =>
-  behaviorOf(browser, DIFFERENCES.strayBytes) === 'kept' ? text : text.replace(/[\udc80-\udcff]/gu, '\ufffd');
+  behaviorOf(browser, DIFFERENCES.strayBytes) === 'kept' ? text : text.replace(/\p{Cs}/gu, '\ufffd');
 
 function splitAtEquals(text: string): [name: string, value: string] {
   const equals = text.indexOf('=');

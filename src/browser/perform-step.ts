@@ -1,6 +1,7 @@
 /** The steps of a scenario: what the visitor does, and what the browser then does. */
 import type { Dialogue } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
+import { trimOf } from '../core/trim.ts';
 import {
   APP_HOST,
   type Browser,
@@ -19,11 +20,11 @@ import {
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import { refuseByPrefix } from './name-prefixes.ts';
-import { refuseNameAndValue } from './parse-set-cookie.ts';
+import { CONTROL_CHARACTER, refuseNameAndValue } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.ts';
 import { sendRequests } from './send-requests.ts';
-import { replaceInJar } from './storage-model.ts';
+import { EMPTY, NAMELESS, nextNumber, replaceInJar } from './storage-model.ts';
 import { faultIn, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
 
 /** Performs all steps in a new browser from `startTime` (epoch milliseconds) on; ends after a fault. */
@@ -110,7 +111,7 @@ function editCookie({ jar, kind }: Browser, address: CookieAddress, value: strin
   const before = cookiesAt(jar, address)[0] ?? null;
   const after = before ? { ...before, value } : handMade(address, value, now);
   const isPrefixAsked = behaviorOf(kind, DIFFERENCES.handMadePrefix) === 'refused';
-  const refusal = refuseByHand(address.name, value) ?? (isPrefixAsked ? refuseByPrefix(after, BY_HAND) : null);
+  const refusal = refuseByHand(address.name, value, kind) ?? (isPrefixAsked ? refuseByPrefix(after, BY_HAND) : null);
   if (refusal) return { jar, before, after: null, refusal };
   return { ...withEdited(jar, kind, before, after, now), before, refusal: null };
 }
@@ -125,18 +126,27 @@ function tamperWithCookie({ jar, kind }: Browser, address: CookieAddress, now: n
 
 /** The developer tools store what was edited as if a server had set it: it keeps its place, or loses it. */
 function withEdited(jar: Jar, kind: BrowserKind, before: Cookie | null, after: Cookie, now: number) {
+  const number = nextNumber(jar);
+  const edited = { ...after, storedAs: number, ...(after.value === before?.value ? {} : { listedAs: number }) };
   return before === null
-    ? { jar: [...jar, after], after }
-    : replaceInJar(jar, before, { ...after, createdAt: now }, kind);
+    ? { jar: [...jar, edited], after: edited }
+    : replaceInJar(jar, before, { ...edited, createdAt: now }, kind);
 }
 
 /** A path is always given, and the page is not asked how it came. */
 const BY_HAND = { asksForRoot: true, isSecureConnection: true };
 
-function refuseByHand(name: string, value: string): Reason | null {
-  if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);
-  return reason('not-a-cookie-value', 'a cookie’s value can’t contain a semicolon');
+/** What no developer tools take. */
+function refuseByHand(name: string, value: string, kind: BrowserKind): Reason | null {
+  if (value.includes(';')) return reason('not-a-cookie-value', 'a cookie’s value can’t contain a semicolon');
+  if (name === '' && behaviorOf(kind, DIFFERENCES.emptyName) === 'refused') return NAMELESS;
+  if (name === '' && value === '') return EMPTY;
+  if ((name + value).includes('\t') && behaviorOf(kind, DIFFERENCES.tabs) === 'refused') return CONTROL_CHARACTER;
+  if ([name, value].some((text) => trimOf(text, ' ') !== text)) return OUTER_SPACE;
+  return refuseNameAndValue(name + value, name, value);
 }
+
+const OUTER_SPACE = reason('not-a-cookie-value', 'a cookie’s name and value can’t begin or end with a space');
 
 const handMade = ({ name, host = APP_HOST, path = '/' }: CookieAddress, value: string, now: number): Cookie => ({
   name,

@@ -2,6 +2,7 @@
 import { parseCookie } from 'cookie';
 import { type BrowserState, currentBrowser } from './browser-state.ts';
 import type { Cookie, Jar } from './cookie.ts';
+import { behaviorOf, DIFFERENCES } from './differences.ts';
 import { domainMatches, isSecureConnection, pathMatches, registrableDomain } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
 import { type RequestContext, sameSiteVerdict } from './same-site.ts';
@@ -30,10 +31,20 @@ interface ScriptPage {
 
 /** 5.8.2, "non-HTTP" APIs: what `document.cookie` gives a script, and why. Nothing in the jar may have expired. */
 export function readDocumentCookie(state: BrowserState, page: ScriptPage): Retrieval & { readonly text: string } {
-  const retrieval = retrieveCookies(currentBrowser(state).jar, scriptContext(state, page));
+  const retrieval = inListedOrder(retrieveCookies(currentBrowser(state).jar, scriptContext(state, page)), state);
   const text = writeCookieHeader(retrieval.sent.map(({ cookie }) => cookie));
   // Chromium gives a script nothing at all when one of the cookies has a byte that is not UTF-8.
   return { ...retrieval, text: /[\udc80-\udcff]/u.test(text) ? '' : text };
+}
+
+/** Firefox: what a script gave another value comes after what is older among those of its path. */
+function inListedOrder(retrieval: Retrieval, state: BrowserState): Retrieval {
+  if (behaviorOf(currentBrowser(state).kind, DIFFERENCES.replacedByScript) === 'as in the header') return retrieval;
+  const sent = retrieval.sent.toSorted(
+    ({ cookie: one }, { cookie: other }) =>
+      other.path.length - one.path.length || (one.listedAs ?? 0) - (other.listedAs ?? 0),
+  );
+  return { ...retrieval, sent };
 }
 
 /** What a script assigns to `document.cookie` is read like a Set-Cookie header that came with the page. */

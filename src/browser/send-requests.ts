@@ -5,6 +5,7 @@ import { type BrowserState, currentBrowser, oneEntry, type StepResult, withBrows
 import { dropExpired, type Jar } from './cookie.ts';
 import type { BrowserKind } from './differences.ts';
 import { isCorsRequest, judgeResponse, originOf, questionOf, refuseRequest } from './fetch/cors.ts';
+import { withReadFields } from './fetch/cors-check.ts';
 import { isAnswered, judgeAnswer, type KeptAnswer, questionHeaders } from './fetch/preflight.ts';
 import { checkMixedContent, firstLoad, followRedirect, headersWithType, type Load } from './load.ts';
 import { parseSetCookie } from './parse-set-cookie.ts';
@@ -91,7 +92,8 @@ function* ask(
     const cors = { role: 'question' as const, decisions: [asked], script: null };
     return { entry: { ...base, ...rest, received: [], cors }, kept: [], isAllowed: false };
   }
-  const { verdict, kept } = judgeAnswer(question, answer.response, headersAt({ request, answer }), context.browser);
+  const readable = withReadFields(answer.response, context.browser);
+  const { verdict, kept } = judgeAnswer(question, readable, headersAt({ request, answer }), context.browser);
   const isAllowed = verdict.kind === 'passed';
   const judged = { kind: isAllowed ? 'allowed' : 'refused', reason: verdict.reason } as const;
   const received = headerValues(answer.response.headers, 'Set-Cookie').map(
@@ -161,7 +163,7 @@ function goOn(
 ): GoesOn {
   const { redirect, next } = followRedirect(load, response, hop, browser);
   if (load.script === null) return { redirect, next, cors: null };
-  const judged = judgeResponse(load.script, load.url, response, redirect !== null);
+  const judged = judgeResponse(load.script, load.url, withReadFields(response, browser), redirect !== null);
   const kept = { kind: 'note', reason: reason('preflight-kept', KEPT) } as const;
   const decisions = isKept ? [kept, ...judged.decisions] : judged.decisions;
   const isRefused = redirect !== null && judged.script?.type === 'error';

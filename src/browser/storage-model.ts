@@ -1,4 +1,5 @@
 /** RFC 6265bis 5.7, the storage model: a cookie is refused, stored, replaces or deletes. */
+import { headerBytes } from '../core/http.ts';
 import { type Cookie, isExpired, type Jar, type Priority } from './cookie.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import {
@@ -106,16 +107,15 @@ function newCookie({ name, value, attributes }: Parsed, context: RequestContext)
 }
 
 /** Step 2. */
-function refuseEmpty({ name, value }: Cookie): Reason | null {
-  if (name !== '' || value !== '') return null;
-  return reason('empty', 'it has neither a name nor a value');
-}
+const refuseEmpty = ({ name, value }: Cookie): Reason | null => (name === '' && value === '' ? EMPTY : null);
+
+export const EMPTY = reason('empty', 'it has neither a name nor a value');
 
 /** Firefox: no cookie without a name. */
-function refuseNameless({ name }: Cookie, { browser }: RequestContext): Reason | null {
-  if (name !== '' || behaviorOf(browser, DIFFERENCES.emptyName) === 'taken') return null;
-  return reason('nameless', 'it has no name, and Firefox takes no cookie without one');
-}
+const refuseNameless = ({ name }: Cookie, { browser }: RequestContext): Reason | null =>
+  name !== '' || behaviorOf(browser, DIFFERENCES.emptyName) === 'taken' ? null : NAMELESS;
+
+export const NAMELESS = reason('nameless', 'it has no name, and Firefox takes no cookie without one');
 
 /** Step 21: a `__Host-` name promises the path `/`. Firefox does not ask whether it was written out. */
 const hasRootPath = (cookie: Cookie, written: string | null | undefined, { browser }: RequestContext): boolean =>
@@ -179,7 +179,8 @@ function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
 
 /** Steps 23 and 24: it takes the place of the same cookie. One that is over already deletes it: so servers delete. */
 function insertCookie(jar: Jar, received: Cookie, context: RequestContext): Stored {
-  const cookie = { ...received, storedAs: nextNumber(jar) };
+  const number = nextNumber(jar);
+  const cookie = { ...received, storedAs: number, listedAs: number };
   const previous = jar.find((existing) => isSameCookie(existing, cookie));
   if (previous?.httpOnly && context.api === 'script') {
     const why = reason('overwrites-http-only', `a script may not change ${cookie.name}, which is HttpOnly`);
@@ -193,7 +194,8 @@ function insertCookie(jar: Jar, received: Cookie, context: RequestContext): Stor
   return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
 }
 
-const nextNumber = (jar: Jar): number => jar.reduce((most, { storedAs = 0 }) => Math.max(most, storedAs), 0) + 1;
+/** Which number a cookie gets that the jar stores now. */
+export const nextNumber = (jar: Jar): number => jar.reduce((most, { storedAs = 0 }) => Math.max(most, storedAs), 0) + 1;
 
 const isSameCookie = (one: Cookie, other: Cookie): boolean =>
   one.name === other.name &&
@@ -202,8 +204,10 @@ const isSameCookie = (one: Cookie, other: Cookie): boolean =>
   one.path === other.path &&
   isSamePartition(one.partition, other.partition);
 
-function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie, { browser }: RequestContext): Stored {
-  const { jar: after, after: kept } = replaceInJar(jar, previous, cookie, browser);
+function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie, { browser, api }: RequestContext): Stored {
+  const isListedAnew = api === 'script' && cookie.value !== previous.value;
+  const listed = isListedAnew ? cookie : { ...cookie, listedAs: previous.listedAs ?? 0 };
+  const { jar: after, after: kept } = replaceInJar(jar, previous, listed, browser);
   return { jar: after, decision: { kind: 'replaced', cookie: kept, previous, reason: REPLACED } };
 }
 
@@ -271,13 +275,14 @@ const JAR_LIMIT: JarLimit = { most: 3300, left: 3000 };
  * cookie itself. Nothing in the jar may be expired.
  */
 function evictedBy(stored: Cookie, jar: Jar, browser: BrowserKind): readonly Cookie[] | null {
-  if (jar.length < SITE_LIMIT.most) return [];
+  if (jar.length < SITE_LIMIT.most && stored.partition === null) return [];
   const site = registrableDomain(stored.domain);
   const rivals = jar.filter(
     ({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition),
   );
   const byPriority = behaviorOf(browser, DIFFERENCES.priority) === 'counts';
-  const ofSite = byPriority ? excessByPriority([...rivals, stored]) : excessWithoutSecure(rivals, stored);
+  const excessInChromium = stored.partition === null ? excessByPriority : excessOfPartition;
+  const ofSite = byPriority ? excessInChromium([...rivals, stored]) : excessWithoutSecure(rivals, stored);
   if (ofSite === null) return null;
   const remaining = jar.filter((cookie) => !ofSite.includes(cookie));
   const excess = remaining.length < JAR_LIMIT.most ? 0 : remaining.length + 1 - JAR_LIMIT.left;
@@ -300,6 +305,23 @@ function excessWithoutSecure(rivals: Jar, stored: Cookie): readonly Cookie[] | n
   return oldestFirst(going).slice(0, rivals.length + 1 - SITE_LIMIT.left);
 }
 
+/** Chromium: names and values of a site's cookies in one partition, in bytes, are limited, too. */
+const PARTITION_BYTES = 10_240;
+
+/** Chromium: in a partition only as many go as have to, whatever they are. */
+function excessOfPartition(cookies: Jar): readonly Cookie[] {
+  const ordered = oldestFirst(cookies);
+  let bytes = ordered.reduce((sum, cookie) => sum + bytesIn(cookie), 0);
+  const first = ordered.findIndex((cookie, index) => {
+    if (ordered.length - index <= SITE_LIMIT.most && bytes <= PARTITION_BYTES) return true;
+    bytes -= bytesIn(cookie);
+    return false;
+  });
+  return first === -1 ? ordered : ordered.slice(0, first);
+}
+
+const bytesIn = ({ name, value }: Cookie): number => headerBytes(name).length + headerBytes(value).length;
+
 /** Chromium's rounds: which go first, and how many of each Priority stay in any case, if there are so many. */
 const ROUNDS: readonly { readonly priority: Priority; readonly secureToo: boolean }[] = [
   { priority: 'low', secureToo: false },
@@ -315,8 +337,9 @@ const KEPT: Readonly<Record<Priority, number>> = { low: 30, medium: 50, high: 70
 function excessByPriority(cookies: Jar): readonly Cookie[] {
   if (cookies.length <= SITE_LIMIT.most) return [];
   const gone = new Set<Cookie>();
+  const ordered = oldestFirst(cookies);
   for (const { priority, secureToo } of ROUNDS) {
-    const rivals = oldestFirst(cookies).filter((cookie) => cookie.priority === priority && !gone.has(cookie));
+    const rivals = ordered.filter((cookie) => cookie.priority === priority && !gone.has(cookie));
     if (rivals.length <= KEPT[priority]) continue;
     const secure = rivals.filter((cookie) => cookie.secure).length;
     const kept = secureToo ? KEPT[priority] : Math.max(secure, KEPT[priority]);

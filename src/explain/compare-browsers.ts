@@ -109,7 +109,7 @@ function seenIn(entry: TranscriptEntry, kind: BrowserKind): readonly Seen[] {
         ...scriptIn(entry, seen),
         ...decidedIn(entry.withheld, 'withholds', seen),
         ...decidedIn(entry.sent, 'sends', seen),
-        ...orderIn(entry, kind, seen),
+        ...orderIn(entry.sent, `sends Cookie: ${headerValues(entry.request.headers, 'Cookie')[0] ?? ''}`, kind, seen),
         ...entry.received.flatMap((one, index) => receivedIn(one, `set ${index}`, headersAt(entry), kind, seen)),
       ];
     case 'blocked':
@@ -118,6 +118,7 @@ function seenIn(entry: TranscriptEntry, kind: BrowserKind): readonly Seen[] {
       return [
         ...decidedIn(entry.hidden, 'hides from the script', seen),
         ...decidedIn(entry.visible, 'shows the script', seen),
+        ...orderIn(entry.visible, `gives the script ${entry.text}`, kind, seen),
         ...(entry.text === '' && entry.visible.length > 0 ? [seen('text', null, EMPTY, STRAY_BYTES)] : []),
       ];
     case 'script-written':
@@ -181,13 +182,14 @@ function scriptIn({ cors }: Exchange, seen: See): readonly Seen[] {
   return [seen('script', null, SCRIPT_GETS[cors.script.type], cors.decisions.at(-1)?.reason.words ?? '')];
 }
 
-/** The order counts where the same cookies went. */
-function orderIn({ request, sent }: Exchange, kind: BrowserKind, seen: See): readonly Seen[] {
-  const [header = ''] = headerValues(request.headers, 'Cookie');
-  if (sent.length < 2) return [];
-  const names = sent.map(({ cookie }) => nameOf(cookie));
-  const set = names.toSorted().join(' ');
-  return [seen(`order of ${set}`, null, `sends Cookie: ${header}`, () => sentence(DIFFERENCES.replacedCookie, kind))];
+/** The order counts where the same cookies went, or were seen. */
+function orderIn(cookies: Exchange['sent'], does: string, kind: BrowserKind, seen: See): readonly Seen[] {
+  if (cookies.length < 2) return [];
+  const set = cookies
+    .map(({ cookie }) => nameOf(cookie))
+    .toSorted()
+    .join(' ');
+  return [seen(`order of ${set}`, null, does, () => sentence(DIFFERENCES.replacedCookie, kind))];
 }
 
 const VERBS = {

@@ -117,7 +117,7 @@ function editJson(entry: TranscriptEntry) {
 export const momentJson = (moment: number): string => new Date(moment).toISOString();
 
 /** `expiresAt` is null until the session is over. */
-const cookieJson = ({ createdAt, lastAccessAt, storedAs: _, expiresAt, ...cookie }: Cookie) => ({
+const cookieJson = ({ createdAt, lastAccessAt, storedAs: _, listedAs: __, expiresAt, ...cookie }: Cookie) => ({
   ...cookie,
   createdAt: momentJson(createdAt),
   lastAccessAt: momentJson(lastAccessAt),

@@ -137,7 +137,7 @@ const SCRIPT = {
   isCross: true,
   isTainted: false,
   credentials: false,
-  beganUnsafe: true,
+  neededQuestion: true,
 } as const;
 const QUESTION = {
   origin: 'https://app.test',

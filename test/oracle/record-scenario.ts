@@ -78,10 +78,10 @@ async function performStep(
     case 'edit':
       // The developer tools show the cookies of the page that is open.
       await window.stand([`https://${step.host}/`]);
-      await window.edit(step.host ?? '', step.name, step.value);
+      await window.edit({ ...step, host: step.host ?? '' }, step.value);
       return { requests: [], jar: writer.write(await window.jar(), Date.now()) };
     case 'delete':
-      await window.remove(step.host ?? '', step.name);
+      await window.remove({ ...step, host: step.host ?? '' });
       return { requests: [], jar: writer.write(await window.jar(), Date.now()) };
     case 'wait':
       await sleep(step.seconds * 1000);

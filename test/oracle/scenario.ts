@@ -89,8 +89,8 @@ const stepFields = z.union([
   z.strictObject({ write: z.string(), on: pages }),
   z.strictObject({ read: z.literal('document.cookie'), on: pages }),
   z.strictObject({ wait: z.number() }),
-  z.strictObject({ edit: z.string(), value: z.string(), host: host }),
-  z.strictObject({ delete: z.string(), host: host }),
+  z.strictObject({ edit: z.string(), value: z.string(), host: host, path: z.string().optional() }),
+  z.strictObject({ delete: z.string(), host: host, path: z.string().optional() }),
   z.strictObject({ open: z.literal('private window') }),
   z.strictObject({ close: z.literal('private window') }),
 ]);
@@ -168,11 +168,16 @@ function readStep(fields: z.infer<typeof stepFields>): OracleStep {
     return { step: { do: 'frame', url: fields.frame, pages: fields.on }, answers: answers(fields) };
   if ('write' in fields) return local({ do: 'write-script', cookie: fields.write, ...place(fields.on) });
   if ('read' in fields) return local({ do: 'read-script', ...place(fields.on) });
-  if ('edit' in fields) return local({ do: 'edit', name: fields.edit, value: fields.value, host: fields.host });
-  if ('delete' in fields) return local({ do: 'delete', name: fields.delete, host: fields.host });
+  if ('edit' in fields) return local({ do: 'edit', name: fields.edit, value: fields.value, ...cookiePlace(fields) });
+  if ('delete' in fields) return local({ do: 'delete', name: fields.delete, ...cookiePlace(fields) });
   if ('wait' in fields) return local({ do: 'wait', seconds: fields.wait });
   return local({ do: 'open' in fields ? 'private-window' : 'close' });
 }
+
+const cookiePlace = ({ host, path }: { readonly host: string; readonly path?: string | undefined }) => ({
+  host,
+  ...(path === undefined ? {} : { path }),
+});
 
 const frame = (chain: PageChain | undefined) => (chain === undefined ? {} : { frame: chain });
 

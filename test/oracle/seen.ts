@@ -67,7 +67,8 @@ export class JarWriter {
       ...(partition ? [`partition ${partition.topSite}${partition.crossSite ? ' (cross-site)' : ''}`] : []),
     ];
     if (expiresAt === null) return parts.join('; ');
-    const key = JSON.stringify([parts, expiresAt]);
+    // By hand a cookie gets another value, and keeps its end.
+    const key = JSON.stringify([name, domain, path, partition, expiresAt]);
     const seconds = Math.round((expiresAt - now) / 1000);
     // A browser counts from when it got the answer, which can be a moment later.
     const lifetime = this.#lifetimes.get(key) ?? (Math.abs(seconds - LONGEST) <= 2 ? LONGEST : seconds);

@@ -1,5 +1,6 @@
 /** Fetch, 4.10 "CORS check", and what of an answer a script may read (2.2.6, "CORS filtered response"). */
 import { type HeaderFields, type HttpResponse, headerValues, isToken } from '../../core/http.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from '../differences.ts';
 import { type Reason, reason } from '../reason.ts';
 import { isSafeResponseHeader } from './safelist.ts';
 
@@ -15,6 +16,15 @@ export interface CorsRequest {
 export function combined(headers: HeaderFields, name: string): string | null {
   const values = headerValues(headers, name);
   return values.length === 0 ? null : values.map((value) => value.trim()).join(', ');
+}
+
+/** The answer as the browser reads it: in Firefox an empty field beside another of its name is none. */
+export function withReadFields(response: HttpResponse, browser: BrowserKind): HttpResponse {
+  if (behaviorOf(browser, DIFFERENCES.emptyFields) === 'count') return response;
+  const headers = response.headers.filter(
+    ([name, value]) => value.trim() !== '' || headerValues(response.headers, name).length === 1,
+  );
+  return { ...response, headers };
 }
 
 export type CorsVerdict =

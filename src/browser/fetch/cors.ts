@@ -18,8 +18,8 @@ export interface ScriptRequest {
   readonly isTainted: boolean;
   /** Whether the script asked with `credentials: 'include'`. */
   readonly credentials: boolean;
-  /** Whether it began as a request that no form could send. */
-  readonly beganUnsafe: boolean;
+  /** Whether it has headers that no form could send, or had to be asked about before a redirect. */
+  readonly neededQuestion: boolean;
 }
 
 /** One thing that was decided about what a script may ask or read. */
@@ -96,17 +96,20 @@ export function questionOf(
 }
 
 /** Firefox asks about what a redirect led to because of what the request was before. */
-function questionAgain({ beganUnsafe }: ScriptRequest, browser: BrowserKind): Reason | null {
-  if (!beganUnsafe || behaviorOf(browser, DIFFERENCES.preflightAfterRedirect) === 'not asked') return null;
+function questionAgain({ neededQuestion }: ScriptRequest, browser: BrowserKind): Reason | null {
+  if (!neededQuestion || behaviorOf(browser, DIFFERENCES.preflightAfterRedirect) === 'not asked') return null;
   return reason(
     'preflight-redirected',
     'the request needed a question before it was redirected, and this browser asks again',
   );
 }
 
-/** Whether a request is one that no form could send, whoever it goes to. */
-export const isUnsafe = ({ method, headers }: Omit<Asking, 'url'>, browser: BrowserKind): boolean =>
-  questionFor(method, headers, unsafeNames(headers, browser)) !== null;
+/** Whether a request is one that no form could send, and goes to another origin. */
+export const needsQuestion = (
+  script: ScriptRequest,
+  { method, headers }: Omit<Asking, 'url'>,
+  browser: BrowserKind,
+): boolean => isCorsRequest(script) && questionFor(method, headers, unsafeNames(headers, browser)) !== null;
 
 /** What a script gets of the answer to its request. `isRedirect`: the browser would go on to another address. */
 export function judgeResponse(

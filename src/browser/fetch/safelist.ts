@@ -27,10 +27,14 @@ const isUnsafe = (value: string, browser: BrowserKind): boolean =>
 const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
 const RANGE = /^bytes=(\d+)-(\d*)$/;
 
+/** Browsers count bytes in 64 bits. */
+const MOST_BYTES = 2n ** 63n - 1n;
+
 /** A part of the whole: from one byte to a later one, or to the end. */
 function isRange(value: string): boolean {
   const [, first, last] = RANGE.exec(value) ?? [];
-  return first !== undefined && (last === undefined || last === '' || BigInt(first) <= BigInt(last));
+  if (first === undefined || BigInt(first) > MOST_BYTES) return false;
+  return last === undefined || last === '' || (BigInt(first) <= BigInt(last) && BigInt(last) <= MOST_BYTES);
 }
 
 /** Chromium: what a browser tells of itself and its network ("client hints") may be told by a script, too. */
@@ -68,6 +72,10 @@ export function unsafeNames(headers: HeaderFields, browser: BrowserKind): readon
   const unsafe = headers.filter((header) => isTooMuch || !isSafeHeader(header, browser));
   return [...new Set(unsafe.map(([name]) => name.toLowerCase()))].sort();
 }
+
+/** Without what a script told of the device. */
+export const withoutHints = (headers: HeaderFields): HeaderFields =>
+  headers.filter(([name]) => !CLIENT_HINTS.includes(name.toLowerCase()));
 
 /** The only names that a request with `no-cors` may have, when their values are safe. */
 const NO_CORS = ['accept', 'accept-language', 'content-language', 'content-type'];

@@ -45,9 +45,16 @@ export interface OracleWindow {
   /** All cookies of this window. */
   jar(): Promise<readonly SeenCookie[]>;
   /** The visitor gives a cookie of that host another value, or makes one, with what the developer tools use for it. */
-  edit(host: string, name: string, value: string): Promise<void>;
-  remove(host: string, name: string): Promise<void>;
+  edit(place: CookiePlace, value: string): Promise<void>;
+  remove(place: CookiePlace): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Which cookies a change by hand is about: those that the host is sent, or of them those with exactly this path. */
+export interface CookiePlace {
+  readonly host: string;
+  readonly name: string;
+  readonly path?: string;
 }
 
 /** A page in which scripts can be run. */

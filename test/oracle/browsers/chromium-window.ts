@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import { cookieKey, type SeenCookie } from '../seen.ts';
-import type { OracleWindow, ScriptHost, Told } from './browser.ts';
+import type { CookiePlace, OracleWindow, ScriptHost, Told } from './browser.ts';
 import { openFrame } from './in-page.ts';
 
 type RequestInfo = { requestId: string; associatedCookies: { cookie: SeenName; blockedReasons: string[] }[] };
@@ -122,11 +122,12 @@ export class ChromiumWindow implements OracleWindow {
     return (await this.#control.send('Storage.getCookies', { browserContextId: this.#contextId })).cookies;
   }
 
-  async edit(host: string, name: string, value: string): Promise<void> {
+  async edit(place: CookiePlace, value: string): Promise<void> {
     const [before] = (await this.#cookies())
-      .filter((cookie) => cookie.name === name && isFor(cookie, host))
+      .filter((cookie) => isAt(cookie, place))
       .toSorted((one, other) => one.path.length - other.path.length);
-    const cookie = before ?? { name, domain: host, path: '/' };
+    const { name, host, path = '/' } = place;
+    const cookie = before ?? { name, domain: host, path };
     const session = await this.#context.newCDPSession(this.#page);
     const { size: _, session: isSession, ...fields } = { size: 0, session: true, ...cookie };
     const lifetime = isSession ? { expires: undefined } : {};
@@ -136,10 +137,11 @@ export class ChromiumWindow implements OracleWindow {
     await session.detach();
   }
 
-  async remove(host: string, name: string): Promise<void> {
+  async remove(place: CookiePlace): Promise<void> {
     const session = await this.#context.newCDPSession(this.#page);
-    for (const { domain, path, partitionKey, ...cookie } of await this.#cookies()) {
-      if (cookie.name !== name || !isFor({ domain }, host)) continue;
+    for (const cookie of await this.#cookies()) {
+      if (!isAt(cookie, place)) continue;
+      const { name, domain, path, partitionKey } = cookie;
       const partition = partitionKey === undefined ? {} : { partitionKey };
       await session.send('Network.deleteCookies', { name, domain, path, ...partition });
     }
@@ -168,8 +170,10 @@ export class ChromiumWindow implements OracleWindow {
 }
 
 /** Whether the host is sent such a cookie: the developer tools list it there. */
-const isFor = ({ domain }: { domain: string }, host: string): boolean =>
-  domain.startsWith('.') ? `.${host}`.endsWith(domain) : domain === host;
+const isAt = (cookie: SeenName, { host, name, path = cookie.path }: CookiePlace): boolean =>
+  cookie.name === name &&
+  cookie.path === path &&
+  (cookie.domain.startsWith('.') ? `.${host}`.endsWith(cookie.domain) : cookie.domain === host);
 
 async function contextIds(control: CDPSession): Promise<readonly string[]> {
   return (await control.send('Target.getBrowserContexts')).browserContextIds;

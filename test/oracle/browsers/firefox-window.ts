@@ -7,7 +7,7 @@ import { headerText } from '../../../src/core/http.ts';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import type { SeenCookie } from '../seen.ts';
 import type { BidiConnection } from './bidi.ts';
-import type { OracleWindow, Refusal, ScriptHost, Setting, Told } from './browser.ts';
+import type { CookiePlace, OracleWindow, Refusal, ScriptHost, Setting, Told } from './browser.ts';
 import { type ConsoleRefusal, FORGET, NOTES, readNotes } from './firefox-console.ts';
 import { openFrame } from './in-page.ts';
 
@@ -183,13 +183,14 @@ export class FirefoxWindow implements OracleWindow {
   }
 
   /** As the storage inspector does it (`editItem` in devtools/server/actors/resources/storage/cookies.js). */
-  async edit(host: string, name: string, value: string): Promise<void> {
+  async edit(place: CookiePlace, value: string): Promise<void> {
+    const { host, name, path: written = '/' } = place;
     const [id, text] = [JSON.stringify(name), JSON.stringify(value)];
     const source = `{
-      const [found] = ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(host, name)})
-        .sort((one, other) => one.path.length - other.path.length);
+      const [found] = ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(place)})
+        .sort((one, other) => one.path.length - other.path.length || one.creationTime - other.creationTime);
       const { host, path, isSecure, isHttpOnly, isSession, expiry, originAttributes, sameSite, schemeMap, isPartitioned } =
-        found ?? { host: ${JSON.stringify(host)}, path: '/', isSecure: false, isHttpOnly: false, isSession: true,
+        found ?? { host: ${JSON.stringify(host)}, path: ${JSON.stringify(written)}, isSecure: false, isHttpOnly: false, isSession: true,
           expiry: 0, originAttributes: ${JSON.stringify(this.#attributes())}, sameSite: 256, schemeMap: 3,
           isPartitioned: false };
       // One that is over already would be deleted, also where it is of the session.
@@ -197,20 +198,21 @@ export class FirefoxWindow implements OracleWindow {
       Services.cookies.add(host, path, ${id}, ${text}, isSecure, isHttpOnly, isSession, end, originAttributes,
         sameSite, schemeMap, isPartitioned);
     }`;
-    await inChrome(this.#connection, source);
+    // What it refuses stays as it was.
+    await inChrome(this.#connection, source).catch(() => undefined);
   }
 
-  async remove(host: string, name: string): Promise<void> {
+  async remove(place: CookiePlace): Promise<void> {
     const source = `for (const { name, host, path, originAttributes } of
-        ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(host, name)}))
+        ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(place)}))
       Services.cookies.remove(host, name, path, originAttributes)`;
     await inChrome(this.#connection, source);
   }
 
   /** Whether the storage inspector lists a cookie of that name for the host (`isCookieAtHost`), as source text. */
-  #isListed(host: string, name: string): string {
+  #isListed({ host, name, path }: CookiePlace): string {
     const [id, where] = [JSON.stringify(name), JSON.stringify(host)];
-    return `cookie.name === ${id} && ${this.#own()} &&
+    return `${path === undefined ? '' : `cookie.path === ${JSON.stringify(path)} && `}cookie.name === ${id} && ${this.#own()} &&
       (cookie.isDomain ? ('.' + ${where}).endsWith(cookie.host) : cookie.host === ${where})`;
   }
 

@@ -1,5 +1,6 @@
 /**
- * The scenarios of scenarios.yaml: those of docs/scenarios.md, each under a name. Real browsers and ours perform them.
+ * The scenarios of scenarios.yaml and random.yaml: those of docs/scenarios.md, each under a name. Real browsers and
+ * ours perform them.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -11,11 +12,12 @@ export interface CorsScenario {
   readonly steps: readonly ScriptedStep[];
 }
 
-/** In the order of the file. Throws where one is not as it should be. */
-export function loadCorsScenarios(): readonly CorsScenario[] {
-  const all: Record<string, unknown> = parse(readFileSync(new URL('scenarios.yaml', import.meta.url), 'utf8'));
-  return Object.entries(all).map(([name, steps]) => readCorsScenario(name, steps));
-}
+/** In the order of the files. Throws where one is not as it should be. */
+export const loadCorsScenarios = (): readonly CorsScenario[] =>
+  ['scenarios.yaml', 'random.yaml'].flatMap((file) => {
+    const all: Record<string, unknown> = parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+    return Object.entries(all).map(([name, steps]) => readCorsScenario(name, steps));
+  });
 
 /** Throws where it is not as it should be. */
 export function readCorsScenario(name: string, steps: unknown): CorsScenario {

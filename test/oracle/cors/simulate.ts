@@ -33,6 +33,6 @@ function gotIn(entries: Transcript, exchanges: readonly Exchange[]): Got | 'erro
   if (type === 'opaque') return { type, status: 0, headers: [], body: '' };
   const { status, headers, body } = last.answer.response;
   const visible = headers.filter(([name]) => script.visible.includes(name));
-  const hasBody = last.request.method !== 'HEAD' && status !== 204 && status !== 304;
+  const hasBody = last.request.method !== 'HEAD' && ![204, 205, 304].includes(status);
   return { type, status, headers: visible, body: hasBody ? body : '' };
 }

@@ -19,7 +19,7 @@ import { findBrowser, openOracle, startBrowser } from '../open-oracle.ts';
 import { parseScenario, type ScenarioFields } from '../scenario.ts';
 import { simulate } from '../simulate.ts';
 import { corsScenario } from './cors.ts';
-import { crowd, headers, privateWalk, walk } from './scenarios.ts';
+import { crowd, hands, headers, privateWalk, walk } from './scenarios.ts';
 
 const SEED = Number(process.env.NIBBLE_SEED ?? 1);
 const COUNT = Number(process.env.NIBBLE_COUNT ?? 50);
@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<ScenarioFields>>> = {
   'headers with seconds': headers('seconds', 25),
   'headers with dates': headers('dates', 25),
   crowds: crowd,
+  'changes by hand': hands(10),
   'private windows': privateWalk(4),
 };
 

@@ -86,9 +86,11 @@ const set = fc.oneof(
   { weight: 1, arbitrary: fc.array(anyHeader('seconds'), { maxLength: 3 }) },
 );
 
+const status = fc.constantFrom(200, 404, 500, 403);
 const hop = fc.record({ set, to: address, status: fc.constantFrom(301, 302, 303, 307, 308) });
 const answered = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ set }) },
+  { weight: 6, arbitrary: fc.record({ set }) },
+  { weight: 1, arbitrary: fc.record({ set, status }).map((one) => ({ answers: [one] })) },
   {
     weight: 1,
     arbitrary: fc
@@ -100,8 +102,24 @@ const answered = fc.oneof(
 const form = fc.constantFrom({}, { a: 'b' });
 const credentials = fc.constantFrom('omit' as const, 'same-origin' as const, 'include' as const, 'include' as const);
 
-const name = fc.constantFrom('a', 'b', 'c', '__Host-a', '__Secure-a');
-const editHost = fc.constantFrom('app.test', 'app.test', 'shop.app.test', 'other.test', 'localhost');
+const editedName = among('a|a|a|b|c|A|made|__Host-a|__Secure-a|__Http-a|a b|');
+const editedValue = fc.oneof(
+  { weight: 3, arbitrary: among('9|8|') },
+  {
+    weight: 2,
+    arbitrary: among('x y|é|"q"|a=b|日本| 9|9 |;|a;b|a; Secure|1\t2|\t|1\u0001|\u007f|=|%20|\\|1,2|__Host-x'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(4093, 4094, 4095, 4096, 4097).map((length) => 'x'.repeat(length)) },
+);
+const editedPlace = fc
+  .tuple(among('app.test|app.test|shop.app.test|other.test|www.app.test|localhost'), among('/|/x|'))
+  .map(([at, where]) => ({ host: at, ...(where === '' ? {} : { path: where }) }));
+
+/** What only a script can write: a header has one line. */
+const scriptOnly = among(
+  'a=1\nb=2|a=1; Path=/\n; Secure|\na=1|a=1\r|a\r=1|a=1\u0000|a\u0000=1|\u0000|a=1; Foo=\u0000; Secure|a=\ud83d|\n|a=1;\n',
+  'a=1; Secure\n|a=1; Path=/\u0000x|a=\u2028|\ufeffa=1|a=1\ufeff',
+);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -127,7 +145,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.oneof(usualHeader, anyHeader('seconds')), chain)
+      .tuple(fc.oneof(usualHeader, anyHeader('seconds'), scriptOnly), chain)
       .filter(([text]) => !text.includes('{'))
       .map(([write, on]) => ({ write, on })),
   },
@@ -135,10 +153,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(name, fc.constantFrom('9', '', 'x y', 'é', '"q"', 'a=b'), editHost)
-      .map(([edit, value, where]) => ({ edit, value, host: where })),
+      .tuple(editedName, editedValue, editedPlace)
+      .map(([edit, value, place]) => ({ edit, value, ...place })),
   },
-  { weight: 1, arbitrary: fc.tuple(name, editHost).map(([gone, where]) => ({ delete: gone, host: where })) },
+  { weight: 1, arbitrary: fc.tuple(editedName, editedPlace).map(([gone, place]) => ({ delete: gone, ...place })) },
 );
 
 /** Cookies that meet: set, sent, overwritten and deleted in a few steps. */
@@ -161,6 +179,26 @@ export const privateWalk = (count: number): fc.Arbitrary<ScenarioFields> =>
       ...(after.steps ?? []),
     ],
   }));
+
+/** Cookies of one site that are changed by hand and by scripts. */
+export const hands = (count: number): fc.Arbitrary<ScenarioFields> => {
+  const page = among('https://app.test/|https://app.test/x|http://app.test/|https://shop.app.test/');
+  const change: fc.Arbitrary<Step> = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .tuple(editedName, editedValue, editedPlace)
+        .map(([edit, value, place]) => ({ edit, value, ...place })),
+    },
+    { weight: 1, arbitrary: fc.tuple(editedName, editedPlace).map(([gone, place]) => ({ delete: gone, ...place })) },
+    { weight: 2, arbitrary: fc.tuple(scriptOnly, page).map(([write, on]) => ({ write, on })) },
+    { weight: 1, arbitrary: page.map((on) => ({ read: 'document.cookie' as const, on })) },
+    { weight: 1, arbitrary: fc.tuple(page, set).map(([visit, lines]) => ({ visit, set: lines })) },
+  );
+  return fc
+    .tuple(fc.array(usualHeader, { maxLength: 6 }), fc.array(change, { minLength: 2, maxLength: count, size: 'max' }))
+    .map(([lines, steps]) => ({ name: 'hands', steps: [{ visit: 'https://app.test/x', set: lines }, ...steps] }));
+};
 
 /** Many headers at once, each of them with a name of its own, so that each shows what becomes of it. */
 export const headers = (ages: Ages, count: number): fc.Arbitrary<ScenarioFields> =>
