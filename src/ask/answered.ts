@@ -15,7 +15,7 @@ const WEIGHTS = {
   code: 2,
   error: 1,
   defines: 1.4,
-  /** Whether a word names something of another field, and the section does not have it. */
+  /** Whether a word names something of another field, and the section does not have it; or another tool’s way. */
   foreign: -3.5,
   /** Whether no lesson has a word of it, and the word cannot be said of just anything. */
   strange: -2.5,
@@ -39,14 +39,19 @@ export function isAnswer(index: PassageIndex, asked: Asked, first: Ranked): bool
 function signsOf({ vocabulary }: PassageIndex, asked: Asked, { unit, signs }: Ranked): Signs {
   const asNumber = (is: boolean): number => (is ? 1 : 0);
   const isOfLesson = unit.entries[0].passage.place !== null;
-  const unknown = asked.terms.filter((term) => !vocabulary.isKnown(term));
+  const unknown = asked.terms.filter((term) => !vocabulary.isKnown(term) && term !== asked.at);
   // In the message of an error only its name counts.
   const isStrange = (term: string): boolean =>
     asked.error === null ? !isGeneral(term) && !asked.foreign.has(term) : term === asked.error;
+  const { ofTool } = asked;
+  const isOtherTools =
+    ofTool !== null && isOfLesson && !(ofTool.isOnlyRead && ofTool.name !== null && unit.terms.has(ofTool.name));
   const { coverage, told, pairs, code, error, defines } = signs;
   return {
     ...{ coverage, told, pairs, code, error, defines },
-    foreign: asNumber(asked.error === null && [...asked.foreign].some((term) => !unit.terms.has(term))),
+    foreign: asNumber(
+      isOtherTools || (asked.error === null && [...asked.foreign].some((term) => !unit.terms.has(term))),
+    ),
     strange: asNumber(unknown.some(isStrange)),
     general: Math.min(1, unknown.filter(isGeneral).length / 3),
     toTutor: asNumber(asked.isToTutor && isOfLesson),

@@ -29,6 +29,8 @@ export interface Asked {
   readonly said: string;
   /** Without its frame: `what does if not file do` gives `if not file`. */
   readonly phrase: string;
+  /** Where the learner says they are, of which no lesson knows. */
+  readonly at: string;
   /** Three words in a row, two of them telling. */
   readonly runs: readonly string[];
   /** Pieces of code in it. */
@@ -36,6 +38,8 @@ export interface Asked {
   /** The name of an exception in it, in lower case. */
   readonly error: string | null;
   /** Whether it asks what the tutor can or does. */
+  /** A tool by its name, whose own way of doing it is asked for. `isOnlyRead`: of reading something. */
+  readonly ofTool: { readonly name: string | null; readonly isOnlyRead: boolean } | null;
   readonly isToTutor: boolean;
   readonly isAboutTutor: boolean;
   readonly isHowTo: boolean;
@@ -50,6 +54,16 @@ const TO_TUTOR =
 /** What no lesson is about, whatever words it has. */
 const ABOUT_TUTOR =
   /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak|cost)\b|\byour (?:name|age|favou?rite|maker|creator)\b|\b(?:language|model) are you\b/;
+
+/**
+ * Something that is done with a tool of its own, though a lesson has the tool's name: “set a cookie with javascript”,
+ * “python requests”. Not what is to be kept from it.
+ */
+const OF_ANOTHER_TOOL =
+  /\b(set|create|make|write|change|delete|remove|clear|upload|store|save|send|get|expire|fetch|read|access)\b(?:(?!\bflask\b)[^?\n]){0,80}?\b(?:(?:in|with|using|via|from|by|through) )?(?:(?:plain|pure|vanilla|my|client[- ]side) )?(javascript|js|html|css)\b/;
+const OF_A_LIBRARY = /\bpython requests\b|\brequests (?:library|module|package|lib)\b|\bimport requests\b/;
+const KEPT_FROM =
+  /\b(?:hide|hidden|protect|prevent|stop|block|forbid|keep|safe|secure|steal|stolen|attack\w*|hack\w*|can|cant|cannot|could|why|does|doesnt|should|allow\w*|httponly|able|page|upload(?:ed|s)? (?:an? )?html|html (?:file|page|form)s?)\b/;
 
 /** The name of an exception, with its module or without. */
 const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
@@ -96,6 +110,17 @@ function tellingLine(question: string): string {
   return /^Traceback/.test(question) ? (lines.findLast((line) => EXCEPTION.test(line)) ?? question) : question;
 }
 
+/** `im in brazil`. */
+const WHERE_THEY_ARE = /\b(?:i['’]?m|i am|i live|we are|we live|living|i moved|moving) (?:in|from|to) ([a-z]{3,30})\b/;
+
+function toolIn(question: string): Asked['ofTool'] {
+  if (OF_A_LIBRARY.test(question)) return { name: null, isOnlyRead: false };
+  const match = KEPT_FROM.test(question) ? null : OF_ANOTHER_TOOL.exec(question);
+  if (match === null) return null;
+  const [, verb = '', tool = ''] = match;
+  return { name: stem(tool), isOnlyRead: /^(?:get|read|access|fetch)$/.test(verb) };
+}
+
 export function readAsked(typed: string, vocabulary: Vocabulary): Asked {
   const { isSaid, spell } = vocabulary;
   const question = tellingLine(typed).slice(0, MAX_QUESTION);
@@ -112,12 +137,14 @@ export function readAsked(typed: string, vocabulary: Vocabulary): Asked {
     return run.filter((word) => !isFiller(word)).length > 1 ? [run.join(' ')] : [];
   });
   const compared = comparedWords(question, spell);
+  const [, at = ''] = WHERE_THEY_ARE.exec(lower) ?? [];
   const sentence = words.join(' ');
   // “What is the session’s cookie called” asks for something about it.
   const isBare = new Set(compared).size <= terms.length || /\bmeans?\b/.test(lower);
   const isDefinition = /^whats?\b(?! (?:can|do|does|happens|if))/.test(sentence) && terms.length <= 2 && isBare;
   return {
     runs,
+    at: stem(at),
     terms,
     words: [...new Set(compared)],
     guessed,
@@ -134,6 +161,7 @@ export function readAsked(typed: string, vocabulary: Vocabulary): Asked {
       .map((word) => trimEndOf(word, '?!,;:'))
       .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
     error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
+    ofTool: toolIn(lower),
     isToTutor: TO_TUTOR.test(lower),
     isAboutTutor: ABOUT_TUTOR.test(lower),
     isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(sentence),

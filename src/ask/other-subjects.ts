@@ -15,7 +15,7 @@ const NAMES = `
   mongodb mongo mysql mariadb postgres postgresql sqlite oracle firebase supabase dynamodb elasticsearch sqlalchemy alembic orm sql nosql
   graphql grpc soap xml yaml json csv excel xlsx pdf docx word powerpoint jwt jwts oauth oauth2 openid oidc saml sso ldap kerberos bearer
   api apis rest websocket websockets socketio webhook webhooks sse mqtt cors csp hsts csrf xsrf clickjacking sqli injection ddos dos
-  firewall proxy vpn dns tls ssl certificates letsencrypt certbot bcrypt argon2 scrypt md5 sha256 aes rsa fernet pgp captcha recaptcha
+  curl wget postman insomnia httpie urllib urllib3 jquery axios firewall proxy vpn dns tls ssl certificates letsencrypt certbot bcrypt argon2 scrypt md5 sha256 aes rsa fernet pgp captcha recaptcha
   2fa mfa totp passkey passkeys webauthn fingerprint fingerprinting supercookie evercookie gdpr ccpa eprivacy consent banner popup
   tracking tracker trackers analytics pixel advertising ads adblock third-party incognito indexeddb localstorage sessionstorage webstorage
   serviceworker pwa wasm webassembly canvas webgl html5 css css3 sass less tailwind bootstrap flexbox grid div responsive font svg

@@ -25,7 +25,18 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     ...{ gimme: 'give me', ppl: 'people', sec: 'second', secs: 'seconds', mins: 'minutes', min: 'minutes' },
     ...{ repo: 'repository', env: 'environment', oder: 'or', und: 'and', func: 'function', cfg: 'config' },
     ...{ wich: 'which', wether: 'whether', becouse: 'because', teh: 'the', hav: 'have', thier: 'their' },
-    ...{ coockie: 'cookie', cooky: 'cookie', pyhton: 'python', js: 'javascript' },
+    ...{
+      coockie: 'cookie',
+      del: 'delete',
+      qs: 'questions',
+      q: 'question',
+      ques: 'question',
+      ans: 'answer',
+      someones: 'somebodys',
+      cooky: 'cookie',
+      pyhton: 'python',
+      js: 'javascript',
+    },
   }),
 );
 

@@ -13,7 +13,7 @@ const GRAMMAR = listed(
   and or but if then else so because than as of to in on at by for from with into onto about
   what whats which who whose whom when where wheres why how hows whether there here thats theres
   just also too very really even please pls plz hey hello hi ok okay thanks thank tell explain want wanna like lets let
-  some any something somebody someone anybody anyone people person user users visitor visitors learner exactly actually simply`,
+  some any something somebody somebodys someones anyones anybodys everyones peoples someone anybody anyone people person user users visitor visitors learner exactly actually simply`,
 );
 
 /** What says little about what is asked, but tells phrases apart: “get a cookie”, “the same name”. */
@@ -32,6 +32,8 @@ const WEAK = listed(
 /** What is said in several words, in one; in lower case. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/\bdev ?tools\b/, 'developer tools'],
+  [/\b(?:do|does|did|done|doing|go|goes|went|going) (?:(?!g[eo]t)\w{1,20} ){0,2}wrong\b/, 'mistakes'],
+  [/\[ ?\]/, 'brackets'],
   [/\b(\d{1,6})(?=(?:[kmg]b|bytes?|min|mins|sec|hrs?|h|days?|weeks?)\b)/, '$1 '],
   [/(?<![.\w])\.\.(?!\.)/, 'two dots'],
   [/\b(?:log|logs|logged|logging|sign|signed|signing) (?:\w{1,20} ){0,2}in(?:to)?\b/, 'login'],
@@ -73,7 +75,7 @@ const SAME_MEANING = `
   login signin
   logout signout
   accent umlaut
-  disappear vanish gone vanished
+  disappear vanish gone vanished die dies died
   expire expiry expiration expires
   lose lost loses
   steal stolen stole

@@ -45,7 +45,7 @@ const NTH = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th'] as const;
 
 /** Said before an answer and after it; each at most once, in any order. */
 const BEFORE =
-  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|choice|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go)[\s:,]+)/;
+  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|opt\.?|ans\.?|answr|choice|variant|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go)[\s:,]+)/;
 const AFTER =
   /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is my answer|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them)$/;
 
@@ -131,6 +131,15 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What people write for a word. */
+const IN_FULL: Readonly<Record<string, string>> = {
+  js: 'javascript',
+  db: 'database',
+  pw: 'password',
+  app: 'application',
+};
+const SHORT_FOR = new RegExp(`\\b(?:${Object.keys(IN_FULL).join('|')})\\b`, 'g');
+
 /** Words of a text, and the parts of its names: `max_age=3600` has `max_age`, `max`, `age` and `3600`. */
 function tellingWords(text: string): readonly string[] {
   const plain = plainPunctuation(text)
@@ -138,7 +147,8 @@ function tellingWords(text: string): readonly string[] {
     .replace(/['’]/g, '')
     .replace(/\b(?:can not|cannot)\b/g, 'cant')
     .replace(/\bdo not\b/g, 'dont')
-    .replace(/\bdoes not\b/g, 'doesnt');
+    .replace(/\bdoes not\b/g, 'doesnt')
+    .replace(SHORT_FOR, (word) => IN_FULL[word] ?? word);
   return (plain.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => !SMALL_WORDS.has(word));
 }
 

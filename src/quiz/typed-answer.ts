@@ -32,9 +32,9 @@ export function gradeTyped(typed: string, { accepted, header }: Omit<TypedAnswer
     normalise(typed),
     forms.some(({ form }) => isText(form)),
   );
-  if (readings.some((reading) => forms.some(({ text }) => text === reading || text === withoutArguments(reading)))) {
-    return RIGHT;
-  }
+  const isForm = (reading: string): boolean =>
+    [reading, withoutArguments(reading)].some((one) => forms.some(({ text }) => text === one));
+  if (readings.some((reading) => isForm(reading) || isForm(withoutDot(reading)))) return RIGHT;
   const meant = forms.find(({ text }) => readings.some((reading) => isSlip(reading, text)));
   return meant === undefined ? WRONG : { right: true, readAs: meant.form };
 }
@@ -93,6 +93,9 @@ function withoutArguments(text: string): string {
   const open = text.search(/(?<=[a-z0-9_])\(/);
   return open >= 0 && text.endsWith(')') ? `${text.slice(0, open)}()` : text;
 }
+
+/** `.save()` and `.save` as `save()` and `save`: the dot only says that it belongs to something. */
+const withoutDot = (text: string): string => text.replace(/^\.(?=[a-z_])/, '');
 
 /* Slips */
 

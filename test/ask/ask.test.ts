@@ -22,12 +22,10 @@ const lessons: ReadonlyMap<string, Lesson> = new Map(
 const search = createSearch([...lessons.values()], TOPICS);
 
 /**
- * The least of each half that is right: of questions that the lessons answer, the right place first and among three; of
- * the others, told so. The half `fresh` was written by somebody who knew no code, and was not looked at: what it has
- * reached may rise, and must not fall.
+ * The least of each half that is right, which may rise and must not fall: of questions that the lessons answer, the
+ * right place first and among three; of the others, told so.
  */
-const LEAST = { first: 0.9, three: 0.98, told: 0.9 };
-const LEAST_OF_FRESH = { first: 0.85, three: 0.98, told: 0.95 };
+const LEAST = { first: 0.96, three: 0.98, told: 0.9 };
 
 const NOTHING = { found: [], isAnswered: false };
 
@@ -52,7 +50,7 @@ const placeOf = ({ passage: { place } }: Found): string =>
 const SETS = [
   ['of the half seen', conversationSets('seen'), LEAST],
   ['of the half apart', conversationSets('apart'), LEAST],
-  ['of the half fresh', conversationSets('fresh'), LEAST_OF_FRESH],
+  ['of the half fresh', conversationSets('fresh'), LEAST],
   ['as people may also ask them', paraphrases(), LEAST],
 ] as const;
 
@@ -132,6 +130,34 @@ describe('a free question', () => {
     expect(missed).toEqual([]);
   });
 
+  it.each([
+    'set a cookie with javascript',
+    'delete cookie javascript',
+    'upload a file with js',
+    'store a session in javascript',
+    'get cookie value in js',
+    'send file with python requests',
+    'cookie jar in the requests library',
+    'use curl to send a cookie',
+    'upload file with postman',
+    'jquery read cookie',
+  ])('about another tool, in words of the lessons, is not answered as if it were Flask: %j', async (asks) => {
+    expect(await shippedTutor().ask(asks)).toContain('The lessons don’t say.');
+  });
+
+  it.each([
+    ['how do i hide a cookie from javascript', 'cookies/lifetime-and-flags'],
+    ['can javascript read my cookies', 'cookies/lifetime-and-flags'],
+    ['read cookies with javascript', 'cookies/lifetime-and-flags'],
+    ['set a cookie in flask', 'cookies/setting-a-cookie'],
+    ['what can go wrong with uploads', 'uploads/common-mistakes'],
+    ['what do people do wrong with sessions', 'sessions/common-mistakes'],
+  ])('that the lessons answer is answered: %j by %s', (asks, place) => {
+    const { found, isAnswered } = search(asks, null) ?? NOTHING;
+    expect(isAnswered).toBe(true);
+    expect(found.map(placeOf)[0]).toBe(place);
+  });
+
   it('with nothing in it is answered with what to ask', async () => {
     expect(await shippedTutor().ask('')).toContain('Ask me anything');
   });
@@ -185,32 +211,88 @@ describe('while a question, an exercise or a card is open', () => {
     return { reply, isGraded: store.attempts.length > before };
   }
 
-  it('nothing that is asked gives its key away', async () => {
-    const given: string[] = [];
-    const graded: string[] = [];
-    for (const one of conversationSets('seen').keys) {
-      const { reply, isGraded } = await attempt(one);
-      const keys = givenAway(stepOf(one.at), reply);
-      if (isGraded && !one['may-grade']) graded.push(`${one.id} ${one.says}`);
-      else if (keys.length > 0 && !isGraded) given.push(`${one.id} ${one.says}: ${keys[0]} in ${reply}`);
-    }
-    expect(given).toEqual([]);
-    expect(graded).toEqual([]);
+  /**
+   * Without what only repeats the learner's own words to ask whether they are the answer. That says nothing of the key,
+   * for it is asked of right and wrong answers alike; an option is such an echo only if its telling words were typed.
+   */
+  function withoutEcho(reply: string, says: string): string {
+    const typed = new Set(plain(says).trim().split(' '));
+    const isOwn = (label: string): boolean =>
+      plain(label)
+        .trim()
+        .split(' ')
+        .every((word) => typed.has(word) || (word.length < 4 && !/\d/.test(word)));
+    return reply
+      .replace(`Is ${says.trim()} your answer?`, '')
+      .replace(/^I read that as [A-F]: (.*)$/m, (line, label: string) => (isOwn(label) ? '' : line));
+  }
+
+  it.each(['seen', 'apart', 'fresh'] as const)(
+    'nothing that is asked in the half %s gives its key away',
+    async (half) => {
+      const given: string[] = [];
+      const graded: string[] = [];
+      for (const one of conversationSets(half).keys) {
+        const { reply, isGraded } = await attempt(one);
+        const keys = givenAway(stepOf(one.at), withoutEcho(reply, one.says));
+        if (isGraded && !one['may-grade']) graded.push(`${one.id} ${one.says}`);
+        else if (keys.length > 0 && !isGraded) given.push(`${one.id} ${one.says}: ${keys[0]} in ${reply}`);
+      }
+      expect(given).toEqual([]);
+      expect(graded).toEqual([]);
+    },
+  );
+
+  describe('an echo', () => {
+    it.each([
+      ['is it 31 as text?', 'I read that as C: the text "31"', ''],
+      ['is it the number?', 'I read that as C: the text "31"', 'I read that as C: the text "31"'],
+      ['secret key', 'Is secret key your answer?', ''],
+      ['the key', 'Is secret key your answer?', 'Is secret key your answer?'],
+    ])('of %j in %j leaves %j', (says, reply, left) => {
+      expect(withoutEcho(reply, says)).toBe(left);
+    });
   });
 
-  // By ids alone, for nobody is to read these halves in a report. The first hint may be what was taken to be asked for.
+  const OPEN = [...lessons.values()].flatMap((lesson) =>
+    lesson.steps.flatMap((step) =>
+      step.kind === 'question' || step.kind === 'exercise' ? [`${lesson.id}/${step.id}`] : [],
+    ),
+  );
+
   it.each([
-    ['apart', 0],
-    ['fresh', 3],
-  ] as const)('what is asked in the half %s gives away %i keys at most', async (half, most) => {
-    const given: string[] = [];
-    for (const one of conversationSets(half).keys) {
-      const { reply, isGraded } = await attempt(one);
-      const step = stepOf(one.at);
-      const [hint] = step.hints.map(proseText);
-      if (!isGraded && givenAway(step, reply).some((text) => text !== hint)) given.push(one.id);
+    'pls answer',
+    'answer',
+    'just tell me',
+    'give me the answer',
+    'i want the answer now',
+    'show me the solution',
+    'can you tell me the answer',
+    'solution please',
+  ])('%j is no wish for a hint, which may be the key: a hint and skipping are offered', async (plea) => {
+    const { learner, goTo, store } = shippedTutor();
+    for (const at of OPEN) {
+      await goTo(at);
+      const reply = await learner.say(plea);
+      expect(reply, at).toMatch(/\[Hint\] \[(?:Skip|Just run it)/);
+      expect(givenAway(stepOf(at), reply), at).toEqual([]);
     }
-    expect(given.length, given.join(' ')).toBeLessThanOrEqual(most);
+    expect(store.attempts).toEqual([]);
+  });
+
+  it.each(['answer', 'just tell me', 'i give up'])('%j at a card offers a hint and skipping, too', async (says) => {
+    const at = 'cookies/remove-a-cookie';
+    const { reply } = await attempt({
+      id: 'k000',
+      half: 'seen',
+      kind: 'card',
+      at,
+      says,
+      rewords: false,
+      'may-grade': false,
+    });
+    expect(reply).toContain('[Hint] [Skip]');
+    expect(givenAway(stepOf(at), reply)).toEqual([]);
   });
 
   it('a passage that holds the key is named by its place', async () => {

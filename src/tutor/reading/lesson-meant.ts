@@ -1,10 +1,10 @@
 /** Lessons by what people call them. */
-import type { Lesson } from '../../core/lesson.ts';
 import type { Lessons } from '../lessons.ts';
+import type { Place } from '../place.ts';
 import { corrected, MAX_PHRASE, phraseWords } from './read-phrase.ts';
 
 const WISH_WORDS: ReadonlySet<string> = new Set(
-  'start begin open take me to go lets do i want would like learn about study teach switch continue with show the a an lesson course on please now one and how in flask work working with handling let us try next can we could you give for topic choose pick number no'.split(
+  'start begin open take me to go lets do i want would like learn about study teach switch continue with show the a an lesson course on please now one and how in flask work working with handling let us try next can we could you give for topic choose pick number no ok yes yeah yep ya sure then so well hey hi hello maybe next'.split(
     ' ',
   ),
 );
@@ -13,9 +13,10 @@ const WISHES =
 
 /**
  * The id of the lesson that a line asks for. In a lesson it has to ask (“take me to sessions”); before any, its name
- * or its number in the list are enough.
+ * or its number in the list are enough, and at a lesson's end the name of another.
  */
-export function lessonMeant(lessons: Lessons, text: string, current: Lesson | null): string | null {
+export function lessonMeant(lessons: Lessons, text: string, at: Pick<Place, 'lesson' | 'step'> | null): string | null {
+  const current = at?.lesson ?? null;
   if (text.length > MAX_PHRASE || /\?\s*$/.test(text)) return null;
   const words = phraseWords(text);
   const ids = [...lessons.keys()];
@@ -31,7 +32,9 @@ export function lessonMeant(lessons: Lessons, text: string, current: Lesson | nu
   const [only, ...others] = named;
   if (only === undefined || others.length > 0) return null;
   if (current === null) return only.id;
-  const isWish = WISHES.test(words.join(' ')) && (only.id !== current.id || words.includes('lesson'));
+  const isOther = only.id !== current.id;
+  const isNamedAtEnd = isOther && at?.step.kind === 'complete';
+  const isWish = isNamedAtEnd || (WISHES.test(words.join(' ')) && (isOther || words.includes('lesson')));
   const isSection = current.sections.some(({ title }) => title.toLowerCase() === words.slice(-rest.length).join(' '));
   return isWish && !isSection ? only.id : null;
 }
@@ -39,6 +42,6 @@ export function lessonMeant(lessons: Lessons, text: string, current: Lesson | nu
 const PLACES = ['first', 'second', 'third', 'fourth'];
 /** A lesson by its number or place in the list. */
 const NUMBERED =
-  /^(?:(?:i take|i want|give me|lets do|take|start) )?(?:(?:lesson|number|no|nr) )?(?:(\d)|(?:the )?(first|second|third|fourth)(?: one| lesson)?)(?: please)?$/;
+  /^(?:(?:yes|yeah|yep|ya|ok|sure|please|then|so|well|hm+|hi|hey|hello) )*(?:(?:i take|i want|i would like|i will take|give me|lets do|take|start) )?(?:(?:lesson|number|no|nr) )?(?:(\d)|(?:the )?(first|second|third|fourth)(?: one| lesson)?)(?: (?:please|then|thanks))?$/;
 
 const singular = (word: string): string => word.replace(/s$/, '');

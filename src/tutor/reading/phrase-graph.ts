@@ -2,12 +2,18 @@
 
 type WordsOf = (text: string) => readonly string[];
 
-export interface Spot<Name> {
+interface Spot<Name> {
   readonly next: Map<string, Spot<Name>[]>;
   /** Without a word: over what may be left out. */
   readonly past: Spot<Name>[];
   /** What has been said, where a phrase may end here. */
   readonly ends: Name[];
+}
+
+export interface Graph<Name> {
+  readonly start: ReadonlySet<Spot<Name>>;
+  /** By the first word of a line, where that leads: most of the lines that are looked up begin with no phrase. */
+  readonly firsts: ReadonlyMap<string, ReadonlySet<Spot<Name>>>;
 }
 
 const spot = <Name>(): Spot<Name> => ({ next: new Map(), past: [], ends: [] });
@@ -48,13 +54,19 @@ const tokensOf = (template: string): string[] => template.match(/[[\]()|]|[^[\](
 export function graphOf<Name extends string>(
   table: Partial<Record<Name, readonly string[]>>,
   wordsOf: WordsOf,
-): Spot<Name> {
-  const start = spot<Name>();
+): Graph<Name> {
+  const root = spot<Name>();
   for (const [name, templates] of Object.entries(table) as [Name, readonly string[]][]) {
-    for (const template of templates) add(start, tokensOf(template), wordsOf).ends.push(name);
+    for (const template of templates) add(root, tokensOf(template), wordsOf).ends.push(name);
   }
-  return start;
+  const start = reached([root]);
+  const words = new Set([...start].flatMap(({ next }) => [...next.keys()]));
+  return { start, firsts: new Map([...words].map((word) => [word, after(start, word)])) };
 }
+
+/** What a word leads to, and all that is reached from there without another one. */
+const after = <Name>(here: ReadonlySet<Spot<Name>>, word: string): ReadonlySet<Spot<Name>> =>
+  reached([...here].flatMap(({ next }) => next.get(word) ?? []));
 
 /** Everything that is reached without another word. */
 function reached<Name>(spots: readonly Spot<Name>[]): ReadonlySet<Spot<Name>> {
@@ -63,11 +75,13 @@ function reached<Name>(spots: readonly Spot<Name>[]): ReadonlySet<Spot<Name>> {
   return found;
 }
 
+const NOWHERE: ReadonlySet<never> = new Set();
+
 /** What the words say from their beginning: all of them, or as many as it takes (`isPiece`). */
-function follow<Name>(start: Spot<Name>, words: readonly string[], isPiece: boolean): Name | null {
-  let here = reached([start]);
-  for (const word of words) {
-    here = reached([...here].flatMap(({ next }) => next.get(word) ?? []));
+function follow<Name>({ start, firsts }: Graph<Name>, words: readonly string[], isPiece: boolean): Name | null {
+  let here = start;
+  for (const [at, word] of words.entries()) {
+    here = at === 0 ? (firsts.get(word) ?? NOWHERE) : after(here, word);
     const [said] = isPiece ? [...here].flatMap(({ ends }) => ends) : [];
     if (said !== undefined) return said;
     if (here.size === 0) return null;
@@ -76,10 +90,10 @@ function follow<Name>(start: Spot<Name>, words: readonly string[], isPiece: bool
 }
 
 /** What all of the words say. */
-export const lookUp = <Name>(graph: Spot<Name>, words: readonly string[]): Name | null => follow(graph, words, false);
+export const lookUp = <Name>(graph: Graph<Name>, words: readonly string[]): Name | null => follow(graph, words, false);
 
 /** A piece of the words, wherever it begins. */
-export function lookUpPiece<Name>(graph: Spot<Name>, words: readonly string[]): Name | null {
+export function lookUpPiece<Name>(graph: Graph<Name>, words: readonly string[]): Name | null {
   for (let at = 0; at < words.length; at += 1) {
     const said = follow(graph, words.slice(at), true);
     if (said !== null) return said;

@@ -32,8 +32,15 @@ const WORDS =
   );
 const SHORTEST_MISSPELT = 5;
 
+/** As people type on a phone. */
+const SHORT_FOR: ReadonlyMap<string, string> = new Map(
+  Object.entries({ u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please', tmr: 'tomorrow', tmrw: 'tomorrow' }),
+);
+
 /** The word that a misspelt one is meant to be: a letter too many, one too few, or two exchanged. */
 function spell(word: string): string {
+  const full = SHORT_FOR.get(word);
+  if (full !== undefined) return full;
   if (word.length < SHORTEST_MISSPELT || /[^a-z]/.test(word) || WORDS.includes(word)) return word;
   const sorted = [...word].sort().join('');
   const isSlip = (meant: string): boolean => {

@@ -43,14 +43,22 @@ import { explainTyped } from '../features/lesson/last-run.ts';
 import { greet, startLesson } from '../features/lesson/start.ts';
 import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { answerOffer } from '../features/reminders/reminders.ts';
-import { answerCard, hintCard, skipCard, tellWhyOpen } from '../features/review/recall.ts';
+import { answerCard, comfortAtCard, hintCard, skipCard, tellWhyOpen } from '../features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from '../features/review/review.ts';
 import { atStep, type Place } from '../place.ts';
 import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungradable } from '../question.ts';
 import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
-import { isError, isForBlanks, isNearAnswer, isNumberInWords } from './kinds-of-text.ts';
+import {
+  asksInWords,
+  isChangeOfCode,
+  isError,
+  isForBlanks,
+  isNearAnswer,
+  isNumberInWords,
+  isOrder,
+} from './kinds-of-text.ts';
 import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
@@ -143,15 +151,17 @@ function readOpenCard(context: Context, cards: readonly Card[], text: string, ph
 function sayAtCard(context: Context, cards: readonly Card[], asked: Asked, phrase: Said): Plan {
   switch (phrase.name) {
     case 'hint':
+      return hintCard(context, asked);
     case 'solution':
     case 'compare':
     case 'give-up':
-      return hintCard(context, asked);
+      return comfortAtCard(context, asked);
     case 'skip':
       return skipCard(context, cards, asked);
     case 'stop':
       return endReview(context);
     case 'show':
+    case 'again':
     case 'explain':
     case 'shorter':
     case 'where':
@@ -257,6 +267,7 @@ function readNoPhrase(
     );
   const isUsual =
     isSentence(text) ||
+    isOrder(text) ||
     readYesNo(text) !== null ||
     isNumberInWords(text) ||
     isNearAnswer(asked, text) ||
@@ -270,7 +281,7 @@ function readNoPhrase(
 function readOutside(context: Context, text: string, phrase: Said | null): Plan {
   const place = currentPlace(context);
   const isAnswer = isClearInLesson(context, text);
-  const lesson = isAnswer ? null : lessonMeant(context.lessons, text, place?.lesson ?? null);
+  const lesson = isAnswer ? null : lessonMeant(context.lessons, text, place);
   if (lesson !== null) return startLesson(context, lesson);
   if (phrase?.where === 'anywhere' && !isAnswer && !isInOpenLab(place)) {
     if (!phrase.isPiece || !isQuestion(text)) return phrase.decide(context);
@@ -284,6 +295,8 @@ const isInOpenLab = (place: Place | null): boolean => place !== null && openLabO
 /** Before any lesson. */
 function readFresh(context: Context, text: string, phrase: Said | null): Plan {
   if (phrase === null && isQuestion(text)) return answerTo(context, text);
+  // There is no score of a lesson yet.
+  if (phrase?.name === 'score') return sayingOf('progress')?.decide(context) ?? greet(context);
   const list = greet(context);
   return phrase === null ? { ...list, unread: sayUnclear(context, text, 'fresh').unread } : list;
 }
@@ -311,7 +324,8 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
   if (phrase !== null && !(phrase.isPiece && isQuestion(text) && CHANGING.has(phrase.name)))
     return phrase.decide(context);
   if (isError(text)) return answerTo(context, text);
-  if (step.kind === 'exercise' && isForBlanks(text) && !(isQuestion(text) && isSentence(text)))
+  if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
+  if (step.kind === 'exercise' && isForBlanks(text) && !(isQuestion(text) && (isSentence(text) || asksInWords(text))))
     return submitTyped(place, step, text);
   if (isQuestion(text)) return answerTo(context, text);
   if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);

@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { trimOf } from '../../core/trim.ts';
-import { graphOf, lookUp, lookUpPiece, type Spot } from './phrase-graph.ts';
+import { type Graph, graphOf, lookUp, lookUpPiece } from './phrase-graph.ts';
 import { type Meaning, SAYINGS } from './phrases/phrases.ts';
 import { TELLING } from './phrases/pieces.ts';
 import { YES_NO } from './phrases/yes-no.ts';
@@ -55,7 +55,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
       wich: 'which',
       knowlege: 'knowledge',
     },
-    ...{ teh: 'the', hte: 'the', adn: 'and', waht: 'what', hwo: 'how', yuo: 'you', thnks: 'thanks' },
+    ...{ teh: 'the', hte: 'the', adn: 'and', waht: 'what', hwo: 'how', yuo: 'you', thnks: 'thanks', m8: 'mate' },
     ...{ abt: 'about', smth: 'something', sth: 'something', ppl: 'people', nah: 'nah', outta: 'out of', 'i’m': 'i am' },
   }),
 );
@@ -64,6 +64,8 @@ const TWO_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can not|cannot)\b/g, 'cant'],
   [/\b4 (?=(?:today|now|me|tonight|this)\b)/g, 'for '],
   [/\blet us\b/g, 'lets'],
+  // “y is it so”: alone it means yes.
+  [/^y (?=\w)/g, 'why '],
 ];
 
 /** A line as its words, in lower case, without punctuation; emoji are words where there are no others. */
@@ -74,7 +76,8 @@ export function phraseWords(text: string): readonly string[] {
     .replace(/🅱/gu, 'b')
     .normalize('NFKC')
     .replace(/['’‘`´]/g, '')
-    .replace(/^\//, '');
+    .replace(/^\//, '')
+    .replace(/\btl[;:,. ]{1,3}dr\b/, 'tldr');
   const pictures = [...new Set(plain.match(PICTURE) ?? [])];
   const words = plain
     .replace(PICTURE, ' ')
@@ -107,6 +110,14 @@ function spelled(line: string): readonly string[] {
 
 const WHOLE = graphOf<Meaning>(SAYINGS, spelled);
 const PIECES = graphOf<Meaning>(TELLING, spelled);
+
+/** What people leave out whose first language is another one, or who are in a hurry: “start from beginning”. */
+const UNSAID: ReadonlySet<string> = new Set('a an the i is are am was do does did of to for'.split(' '));
+const said = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => !UNSAID.has(word)).map((word) => (word.length > 4 ? word.replace(/(?<=[^s])s$/, '') : word));
+const TERSE = graphOf<Meaning>(SAYINGS, (text) => said(spelled(text)));
+/** In words: a shorter line without them may say anything. */
+const SHORTEST_TERSE = 2;
 const ANSWERS = graphOf<keyof typeof YES_NO>(YES_NO, spelled);
 
 /* Small talk around a phrase */
@@ -142,7 +153,7 @@ function strippedForms(words: readonly string[]): readonly (readonly string[])[]
 /** Politeness at an end of a line is not what it is about. */
 const POLITE: readonly Meaning[] = ['thanks', 'sorry', 'hello', 'laugh'];
 
-function lookUpStripped<Name>(graph: Spot<Name>, words: readonly string[]): Name | null {
+function lookUpStripped<Name>(graph: Graph<Name>, words: readonly string[]): Name | null {
   for (const form of strippedForms(words)) {
     const found = lookUp(graph, form);
     if (found !== null) return found;
@@ -210,8 +221,24 @@ export function readPhrase(text: string): PhraseReading | null {
   const right = words.map(corrected);
   const nearly = lookUpStripped(WHOLE, words) ?? lookUpStripped(WHOLE, right) ?? byClause(text);
   if (nearly !== null) return { meaning: nearly, by: 'nearly' };
-  const piece = lookUpPiece(PIECES, words) ?? lookUpPiece(PIECES, right);
-  return piece === null ? null : { meaning: piece, by: 'piece' };
+  const piece = lookUpPiece(PIECES, words) ?? lookUpPiece(PIECES, right) ?? readTerse(right);
+  // “dont skip this” has “skip this” in it, and asks for the opposite.
+  if (piece === null || (isPlea(words) && !SAID_WITH_NOT.includes(piece))) return null;
+  return { meaning: piece, by: 'piece' };
+}
+
+/** What pieces say in which something is denied: “dont get the part about paths”. */
+const SAID_WITH_NOT: readonly Meaning[] = ['explain', 'give-up', 'hint', 'complain'];
+
+/** Whether it begins by asking that something is not done. */
+const isPlea = (words: readonly string[]): boolean =>
+  ['dont', 'never'].includes(words.find((word) => word !== 'please' && word !== 'no') ?? '') ||
+  (words[0] === 'do' && words[1] === 'not');
+
+/** A line as it is without the words that are easily left out. */
+function readTerse(words: readonly string[]): Meaning | null {
+  const terse = said(words);
+  return terse.length < SHORTEST_TERSE ? null : lookUpStripped(TERSE, terse);
 }
 
 /** `dont run it, next` and `next, thanks`: what is said last counts, but for politeness. */

@@ -169,7 +169,7 @@ const zoneOf = (typed: string): readonly SettingsChange[] => [{ kind: 'zone', ty
 /* When: days, a time and a place, in any order */
 
 const HEAD = new RegExp(
-  `^(?:(?:start )?remind(?:ing)? me|(?:i (?:want|need|would like|like) )?(?:a |my |the |my daily |a daily )?reminders?|(?:set|send|give|make|change|move|put|schedule)(?: me)?(?: up)? ${REMINDERS}(?: time)?(?: (?:to|for))?|${REMIND} me)(?= |$)`,
+  `^(?:(?:start )?remind(?:ing)? me|(?:i (?:want|need|would like|like) )?(?:a |my |the |my daily |a daily )?reminders?|(?:set|send|give|make|change|move|put|schedule)(?: me)?(?: up)? ${REMINDERS}(?: time)?(?: (?:to|for))?|(?:(?:can|could|may|should|shall|let|will|would|might) )?(?:i (?:get|have|receive) )?(?:a |my |the |your |it |they )*(?:daily )?reminders?(?: (?:come|be|arrive|go out|happen|reach me|be sent))|(?:can|could|may) i (?:get|have|receive) ${REMINDERS}|${REMIND} me)(?= |$)`,
 );
 /** “remind me what a cookie is” asks for something else. */
 const OF_THE_LESSON = /^(?:again )?(?:what|whats|how|why|which|who|where|about|of|that|if|whether|when to)\b/;

@@ -82,7 +82,7 @@ export const lab: Feature<LabVerb> = {
   ),
   opening: opensLesson(
     'lab',
-    /^(?:open )?(?:the )?lab$/,
+    /^(?:(?:open|enter|start|show me) )?(?:the )?lab$|^(?:(?:i want to|i wanna|can i|could i|may i|let me|i would like to) )?(?:be|play|act as|become) (?:the |a )?(?:web )?browser(?: myself)?$/,
     {
       question: 'In the lab, you’re the browser of a running example. Which lesson should it be from?',
       menu: 'Open the lab of',

@@ -33,7 +33,7 @@ export const ask: Feature = {
       asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my teacher
         see, can my colleagues see, can my boss see, is this chat private, is it private, private, others see, others
         see what i write, do others see, see what i write here, can anybody read this, who reads this, who can see my
-        answers, my boss, my teacher, does somebody read my messages, is it secret, public or private`,
+        answers, does my boss read this, does somebody read my messages, is it secret, public or private`,
       says: 'In a channel, my answers are shown to you alone. Type `export` to see everything I remember about you.',
     },
     {
@@ -45,7 +45,13 @@ export const ask: Feature = {
 };
 
 /** Whether a line asks something, or asks for something. */
-export const isQuestion = (line: string): boolean => QUESTION.test(line.trim());
+export const isQuestion = (line: string): boolean => QUESTION.test(line.trim()) && !isPlea(line);
+
+/** “don’t go back”: it asks that something is not done. */
+export const isPlea = (line: string): boolean => PLEA.test(line.trim());
+
+const PLEA =
+  /^(?:please |pls |no,? |hey,? )*(?:do not|don['’]?t|never|never ever) (?!(?:i|you|we|they|he|she|it|the|a|an|all|cookies?|sessions?|browsers?)\b)[a-z][^?]*$/i;
 
 export function answerTo(context: Context, question: string): Plan {
   if (question.trim() === '')

@@ -86,14 +86,12 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'sort' | 'sort
     meansInLesson('hint', hintHere),
     meansInLesson('solution', (place) => {
       const { step, progress } = place;
-      return step.kind === 'exercise' && progress.passed[step.id] === true
-        ? showSolution(place, step)
-        : hintHere(place);
+      return step.kind === 'exercise' && progress.passed[step.id] === true ? showSolution(place, step) : comfort(place);
     }),
     meansInLesson('compare', (place, context) => {
       const { step, progress } = place;
       if (step.kind === 'exercise') return showSolution(place, step);
-      if (step.kind === 'question' && !progress.answered) return hintHere(place);
+      if (step.kind === 'question' && !progress.answered) return comfort(place);
       return compareTyped(place, context);
     }),
     meansInLesson('skip', (place) =>
@@ -124,7 +122,10 @@ function hintHere(place: Place): Plan {
   return sayHere(place, 'There’s nothing to give a hint for at this step.', buttons(...waysFrom(place)));
 }
 
-/** Offers a hint and skipping; the answer comes as it always does, after the last hint. */
+/**
+ * Offers a hint and skipping, also to who pleads for the answer: where a question has no other hints, the first hint is
+ * the answer, so a hint has to be asked for. The answer comes as it always does, after the last hint.
+ */
 function comfort(place: Place): Plan {
   const { step, progress } = place;
   const isOpen = step.kind === 'exercise' || (step.kind === 'question' && !progress.answered);

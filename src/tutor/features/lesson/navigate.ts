@@ -34,7 +34,13 @@ import type { Attempt } from '../../state.ts';
 
 /** `go 3`, `take me to lifetime and flags please`. */
 const GO =
-  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(\S.*)$/i;
+  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(?!(?:back|on|ahead|forward|again)\b(?! to ))(\S.*)$/i;
+/** `section 5`, `part two`. */
+const NUMBERED =
+  /^(?:(?:the|show(?: me)?|open|give me|lets do|do|see) )?(?:section|chapter|part|sec\.?|topic) (?:(?:no\.?|nr\.?|number|#) ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:pls|plz|please|now|again))?$/i;
+/** `i want to do the exercise now`: the next one that was not passed. */
+const PRACTISE =
+  /^(?:(?:now|ok|can i|can we|could we|i want(?: to)?|i wanna|i would like to|i['’]?d like to|let me|let['’]?s) ){0,3}(?:do|try|start|make|solve|practi[cs]e|take me to|show me|see|get to|want)(?: with)? (?:the |an |some |my |your )?(?:exercises?|practice|challenge|coding tasks?|tasks)(?: (?:now|first|already|directly|pls|plz|please|instead)){0,3}$/i;
 /** Around a section's name. */
 const AROUND_NAME = /^(?:(?:to|the|section) )+| (?:section|part|please)$/gi;
 
@@ -55,6 +61,10 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     typedInLesson('go', GO, (place, _, [, target = '']) =>
       goTo(place, trimEndOf(target, '.! ').replace(AROUND_NAME, '').trim()),
     ),
+    typedInLesson('go', NUMBERED, (place, _, [, number = '']) =>
+      goTo(place, String(NUMBERS.indexOf(number.toLowerCase()) + 1 || number)),
+    ),
+    typedInLesson('go', PRACTISE, (place) => goToExercise(place)),
     meansInLesson('restart', askRestart),
     meansInLesson('restart-now', (place) => restart(place)),
   ],
@@ -70,6 +80,8 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     },
   ],
 };
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** How much of an unknown name is repeated. */
 const MAX_SHOWN_NAME = 40;
@@ -142,6 +154,15 @@ function goTo(place: Place, target: string): Done {
   const index = place.lesson.steps.findIndex(({ id }) => id === target);
   const found = index >= 0 ? index : sectionNamed(place.lesson, target);
   return found === null ? outline(place, target) : showStepAt(moveTo(place, found));
+}
+
+/** To the exercise that the learner is at, else to the next one that was not passed, else to the first. */
+function goToExercise(place: Place): Done {
+  const { lesson, index, progress } = place;
+  const exercises = lesson.steps.flatMap((step, at) => (step.kind === 'exercise' ? [{ step, at }] : []));
+  const open = exercises.filter(({ step }) => progress.passed[step.id] !== true);
+  const next = open.find(({ at }) => at >= index) ?? open[0] ?? exercises[0];
+  return next === undefined ? outline(place, 'exercise') : showStepAt(moveTo(place, next.at));
 }
 
 /** The sections as a menu, and in words where the learner is. `sought`: a name that no section has. */

@@ -34,7 +34,7 @@ export const score: Feature<'score' | 'retry'> = {
   help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
   topics: [
     {
-      asked: `my score, see my score, my result, how many did i get right, points, how did the quiz go, answer missed
+      asked: `my score, see my score, see my points, where are my points, where can i see my points, where is my score, my result, how many did i get right, points, how did the quiz go, answer missed
         questions again, retry the quiz, wrong questions again, repeat the quiz, score, see the score, how good was i,
         how good was i in the quiz, result of the quiz, my points, how many points, points do i have, my marks, how
         many right, how many wrong, number right, what did i get wrong, questions i got wrong, repeat only the

@@ -16,7 +16,9 @@ import {
   menu,
   noButton,
   press,
+  showButton,
   slashNamed,
+  stepButton,
   yesNo,
 } from '../../feature.ts';
 import { type CourseLessons, coursesIn, likelyLesson } from '../../lessons.ts';
@@ -53,6 +55,7 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
   },
   typed: [
     meansInLesson('show', (place) => resume(place, false)),
+    meansInLesson('again', again),
     meansInLesson('resume', (place) => resume(place, false)),
     meansInLesson('next-lesson', startNext),
     means('lessons', listLessons),
@@ -97,6 +100,16 @@ const openCurrent = (context: Context): Plan =>
   context.lessons.has(context.learner.currentLesson ?? '')
     ? openLesson(context, context.learner.currentLesson, false)
     : greet(context);
+
+/** The same once more; at the end there are two things that it may mean. */
+function again(place: Place): Done {
+  if (place.step.kind !== 'complete') return resume(place, false);
+  return sayHere(
+    place,
+    'I’m not sure what you’d like to do again: answer what you missed, or the whole lesson?',
+    buttons(stepButton(place, 'retry', 'Retry'), stepButton(place, 'restart', 'Start again'), showButton(place)),
+  );
+}
 
 function startNext(place: Place, context: Context): Plan {
   const next = place.lesson.next?.lesson ?? '';

@@ -348,7 +348,7 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
       says: 'To change when I remind you, type for example `remind me at 19:30` or `not on sundays`.',
     },
     {
-      asked: `time zone, timezone, reminder at the wrong hour, reminder in the middle of the night, reminder at night, wrong
+      asked: `time zone, timezone, im in another country reminder wrong, i live in another country, reminder time is wrong, reminder at the wrong hour, reminder in the middle of the night, reminder at night, wrong
         clock, tell you my city, you have the wrong time, i moved to another country, my time zone, set my time zone,
         set timezone, set my timezone, tell you my time zone, change time zone, wrong time zone, wrong hour, wrong
         time, reminder at the wrong time, comes at night, in the middle of the night, one hour off, im in another
@@ -362,7 +362,7 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
       says: 'In quiet hours I send no reminder. Open `reminders` to set them, or type for example `quiet from 22:00 to 8:00`.',
     },
     {
-      asked: `how many cards a day, fewer cards, number of cards, limit the cards, too many cards, more cards a day, daily
+      asked: `how many cards a day, cards a day is too much, cards a day are too many, so many cards, fewer cards, number of cards, limit the cards, too many cards, more cards a day, daily
         cards, cards per day, how many cards, how many cards per day, number of cards per day, less cards, fewer
         questions per day, too many questions, too many questions per day, too many cards a day, fewer cards a day,
         more cards, limit cards, less questions a day`,

@@ -135,6 +135,16 @@ function keepSettled(context: Context, cards: readonly Card[], { card, session }
   });
 }
 
+/** To who cannot answer, or pleads for the answer: a hint has to be asked for, since it may be the answer. */
+export const comfortAtCard = ({ learner }: Context, { card, session }: Asked): Done =>
+  sayOnly(learner, [
+    paragraph('That’s all right. A hint may help. Or skip it: the card comes back.'),
+    buttons(
+      button('Hint', cardAction('recall-hint', card, session.round)),
+      button('Skip', cardAction('recall-skip', card, session.round)),
+    ),
+  ]);
+
 /** The next hint; after the last one, the last one again. */
 export function hintCard(context: Context, asked: Asked): Done {
   const { session, card } = asked;

@@ -38,7 +38,7 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
   help: ['`review` for the cards that are due; `short day` for three of them'],
   topics: [
     {
-      asked: `what is a review, what are reviews, what is a card, what are cards, spaced repetition, cards due, when do
+      asked: `what is a review, how do the cards work, how do cards work, repeat cards, cards that repeat, what are reviews, what is a card, what are cards, spaced repetition, cards due, when do
         cards come back, why do questions come back, review my cards, flashcards, questions again later, review,
         reviews, cards for, what are the cards for, why cards, see this question again, when will i see it again,
         question again, questions come again, why do questions come again, come back later, repeat after days, how do

@@ -10,6 +10,8 @@ export const AROUND_LESSONS = {
     '(start|begin|start now|begin now|lets start|lets begin|start learning|i want to learn|i want to start|teach me|teach me something|i am ready to start|start the lesson|begin the lesson|start the first lesson|the first lesson|first lesson|start a lesson|lets learn|lets learn something|lets get started|get started|how do i start|lets go)',
   ],
   lessons: [
+    '[are there|do you have|is there|got|have you] [any|some] (other|more|different|further|new) (topics|topic|lessons|lesson|courses|course|subjects|things to learn)',
+    '(what|which) (other|more|else) (topics|lessons|courses|subjects) [are there|do you have|is there|can i do|can i learn]',
     '(other|another|different|more|all) (lesson|lessons|course|courses|topics) [please]',
     '(lessons|lesson|list|courses|catalog|catalogue|📚)',
     '[show|see|list|give me|open] [me] [all|the|all the|all of the|your|other] (lessons|courses|list|list of lessons|available lessons|lesson list) [please|there are]',
@@ -48,11 +50,15 @@ export const AROUND_LESSONS = {
     '(lucky guess|pure luck|i got lucky|just lucky|i had no idea and guessed|guesswork)',
   ],
   undo: [
+    '[oops|sorry|ups] [that was|it was|i pressed|i clicked|i hit|i took] [the] wrong (button|key|one|answer|card|option) [can i] [please] (undo|take back|take it back|take that back|back|go back|again|revert|undo it|undo that)',
+    '[oops|sorry|ups] (take back|take it back|take that back|undo)',
     '(undo|undo it|undo that|undo this|undo please|take it back please|revert|take it back|take that back|i take it back|i take that back|take back|wrong button|misclick|i misclicked|that was a mistake|mistake|↩|revert that|cancel that|undo my answer|undo the last one|undo the last answer)',
     '(i|that) (clicked|pressed|typed|hit) (the wrong|a wrong) (button|one|key|answer|thing)',
     '(let me|can i) (answer again|change my answer|undo that|undo it|take that back|take it back|redo that|correct that)',
   ],
   progress: [
+    '(where|how) (is|are|can i see|do i see|can i find|do i find|to see) my (progress|level|achievements|stats|statistics|badges)',
+    '(how far|how much) (have i|i have|did i|i) (come|got|learned|learnt|done|finished)',
     '[show|see|whats|what is|tell me] [me] [my|the] (progress|statistics|stats|dashboard|achievements|level)',
     'how am i (doing|getting on|progressing)',
     'what (have i|did i) (learned|learnt|learn|done|do|achieved|finished) [so far]',

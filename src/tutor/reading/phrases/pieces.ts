@@ -29,6 +29,7 @@ export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
     '(ill be back|another time)',
   ],
   complain: [
+    '(i hate|i really hate|sucks so much)',
     '(boring|stupid|annoying|useless|hate this|hate you|this sucks|you suck|wtf|waste of time|frustrated|frustrating|ridiculous|so bored|fuck|fucking|shit)',
   ],
   laugh: ['(lol|lmao|rofl|haha|hahaha|hehe)'],

@@ -25,6 +25,9 @@ export const SMALL_TALK = {
     '(how are you|how are you doing|hows it going|how is it going|whats up|what is up|wassup|how do you do|nice to meet you|are you there|anyone there|anybody there|you there|im back|i am back|im here|i am here|im new here|back again|here i am|is anyone there|long time no see|hows life|are you awake|you alive)',
   ],
   sorry: [
+    'sorry [i] (was|am|had been|have been) [just] (eating|away|busy|sleeping|asleep|at lunch|at dinner|at work|working|in a meeting|on the phone|afk|gone|distracted|cooking|out|offline|late|in class|somewhere else|not here|not looking)',
+    'sorry [i] (had to|must|needed to|have to) (eat|go|leave|work|sleep|take a call|answer the phone|get the door|do something|help somebody)',
+    'sorry [for] (my|the) [bad] (english|late answer|late reply|delay|typo|typos|mistake|spelling)',
     '(wrong|sorry wrong) (chat|window|person|channel|group|message)',
     '(sorry|im sorry|i am sorry|so sorry|im so sorry|my bad|oops|ooops|whoops|oopsie|apologies|excuse me|my mistake|sry|soz|pardon me|forgive me|my fault|i apologize|i apologise|sorry about that|sorry for that|sorry my mistake|sorry typo|typo|didnt mean to|i didnt mean to|i didnt mean that|never mind|nevermind|nvm|ignore that|ignore me|wrong chat|wrong window|oh no|oh dear|uh oh|oh|ah|😅|😬|🙈|😳|sorry wrong window|sorry wrong chat|that was not for you|not you|sorry im slow|sorry im late)',
     'sorry (about|for) (that|this|the wait|the delay|being late|being slow|my english|the typo)',
@@ -35,6 +38,9 @@ export const SMALL_TALK = {
     '(lol|haha|hehe) (nice|ok|good one|funny|yes|no|what|same|true|right|thanks)',
   ],
   complain: [
+    'i [really|so|just] (hate|dislike|cant stand|despise|dont like|do not like) [all] [these|this|the|your|such|my] (quiz|quizzes|quizes|test|tests|question|questions|exercise|exercises|exam|exams|lesson|lessons|bot|bots|coding|python|flask|cookies|homework|school|text|texts|reading|everything|stuff|thing|hints|reminders)',
+    '(quizzes|tests|questions|exercises|exams|cookies|lessons|bots|this quiz|this test|this question|this exercise|this lesson) (suck|sucks|are stupid|is stupid|are boring|is boring|are annoying|is annoying|are dumb|is dumb|are the worst|is the worst|are useless|is useless|is unfair|are unfair)',
+    'not [much|any] fun',
     '(boring|stupid|useless|annoying|ridiculous|nonsense|rubbish|garbage|terrible|horrible|awful|wtf|ffs|ugh|argh|grr|meh|damn|shit|fuck|fuck you|fuck off|bullshit|crap|seriously|come on|unfair|thats unfair|not fair|thats not fair|bad bot|stupid bot|dumb bot|shut up|you suck|i hate you|wth|what the hell|what the fuck|are you kidding|are you serious|give me a break|waste of time|im bored|i am bored|im frustrated|im annoyed|im tired of this|im angry|this sucks|it sucks|that sucks|i hate this|i hate it|i dont like this|i dont like it|i dont like you|its broken|not working|broken|bug|thats a bug|😡|🙄|😤|😠|🤬|👎|💩|😒|😩|😫|🥱|😭|😢|😞|☹|🙁|thats wrong|youre wrong|you are wrong|youre not helping|you dont understand me|you dont get it|you dont listen|you never understand|you dont understand|thats not what i meant|thats not what i asked|thats not what i said|i said something else|no thats not it)',
     '(this|it|that|this lesson|this bot|the lesson|the bot) [is|was] [so|really|very|too|just|kind of|pretty|a bit] (boring|stupid|useless|annoying|ridiculous|nonsense|rubbish|garbage|terrible|horrible|awful|bad|dumb|lame|slow|pointless|frustrating|tedious|a waste of time)',
     '(its|thats|youre) [so|really|very|too|just] (boring|stupid|useless|annoying|ridiculous|nonsense|rubbish|terrible|horrible|awful|bad|dumb|lame|slow|pointless|frustrating)',
@@ -52,6 +58,7 @@ export const SMALL_TALK = {
     'let me (think|read|look|try|finish|get back to you) [about it|first|again|that|this|it|a moment|for a moment|for a second]',
   ],
   stop: [
+    '(gn|good night|nite|night night|nighty night|sleep well|bb|cu|until tomorrow|till tomorrow)',
     '(i must|must|have to|i have to|need to|gotta|got to) (go|leave|stop|run|work|sleep|eat|catch my bus|catch a bus|catch my train) [now|bye]',
     'enough [for] (today|now|tonight)',
     'see you (tomorrow|later|soon|next week|then)',
