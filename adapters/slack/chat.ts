@@ -36,6 +36,7 @@ export const slackChat: Chat = {
 };
 
 const GOES_ON_DIRECTLY = paragraph('Let’s go on in our direct messages.');
+const IS_SENT_DIRECTLY = paragraph('It’s in our direct messages.');
 
 /** Characters of a file that may stand in a message where it cannot be shared. */
 const LONGEST_WRITTEN_OUT = 10_000;
@@ -133,18 +134,35 @@ export class SlackExchange implements Exchange {
     if (note !== undefined) await this.#answer.showNote(note);
   }
 
-  /**
-   * Among others a file cannot be shared with one of them, and a long one is no message: it goes where they are alone.
-   */
+  /** Among others a file cannot be shared with one of them: it goes where they are alone. */
   send(reply: Reply): Promise<void> {
-    const isLong = reply.blocks.some((block) => block.kind === 'file' && block.text.length > LONGEST_WRITTEN_OUT);
-    return this.isAmongOthers && isLong ? this.sendDirectly(reply) : this.#answer.send(reply);
+    const hasFile = reply.blocks.some(({ kind }) => kind === 'file');
+    return this.isAmongOthers && hasFile ? this.#sendFiles(reply) : this.#answer.send(reply);
+  }
+
+  /** What leads to the files goes with them; what stands below, and what was pressed, stays here. */
+  async #sendFiles(reply: Reply): Promise<void> {
+    const { pressed, blocks } = reply;
+    const end = blocks.findLastIndex(({ kind }) => kind === 'file') + 1;
+    try {
+      await this.#answerDirectly(blocks.slice(0, end));
+    } catch (error) {
+      if (failureOf(error).kind !== 'unreachable') throw error;
+      this.#warn('a file could not be sent directly in Slack', error);
+      const isLong = blocks.some((block) => block.kind === 'file' && block.text.length > LONGEST_WRITTEN_OUT);
+      return this.#answer.send(isLong ? slackChat.words.directClosed : reply);
+    }
+    await this.#answer.send({ pressed, blocks: [IS_SENT_DIRECTLY, ...blocks.slice(end)] });
   }
 
   async sendDirectly({ blocks }: Reply): Promise<void> {
-    await new Answer(this.#tools, directPlace(this.#place.user, null), null).send({ pressed: 'keep', blocks });
+    await this.#answerDirectly(blocks);
     const [note] = writeReply([GOES_ON_DIRECTLY]);
     if (note !== undefined) await this.#answer.endPressed(note);
+  }
+
+  #answerDirectly(blocks: Reply['blocks']): Promise<void> {
+    return new Answer(this.#tools, directPlace(this.#place.user, null), null).send({ pressed: 'keep', blocks });
   }
 
   #warn(what: string, error: unknown): void {

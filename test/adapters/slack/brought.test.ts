@@ -215,13 +215,18 @@ describe('a file', () => {
     expect(window.messages().slice(1)).toEqual(['All that is known:', 'nibble-data.json', 'That is all.']);
   });
 
-  it.each([
-    ['where only the learner sees the answer', 'channel', null],
-    ['when Slack refuses files', 'dm', 'storage_limit_reached'],
-  ] as const)('is written out %s', async (_, place, error) => {
+  it('is shared in the direct conversation when it’s asked for among others', async () => {
+    const { atTheQuestion } = await bot();
+    const window = await atTheQuestion('channel');
+    await window.press('My data');
+    await window.waitFor(/It’s in our direct messages[\s\S]*That is all/);
+    expect(window.files()).toEqual({ 'nibble-data.json': '{"cards": 3}' });
+  });
+
+  it.each(['channel', 'dm'] as const)('is written out when Slack refuses files (asked for in a %s)', async (place) => {
     const { slack, atTheQuestion } = await bot();
     const window = await atTheQuestion(place);
-    slack.fail('files.getUploadURLExternal', error);
+    slack.fail('files.getUploadURLExternal', 'storage_limit_reached');
     await window.press('My data');
     await window.waitFor(/That is all/);
     expect(window.messages().join('\n')).toContain('nibble-data.json\n{"cards": 3}');
