@@ -123,8 +123,8 @@ function altOf(report: ClassReport, sections: readonly SectionReport[]): string 
   const { finished, stuck, 'not-begun': waiting } = standings(report);
   const { title } = report.lesson;
   const summary =
-    `How far the class is in ${title}, by section. Of ${report.members.length} members ` +
-    `${finished} have finished, ${stuck} are stuck and ${waiting} haven’t begun.`;
+    `How far the class is in ${title}, by section. Members: ${report.members.length}; ` +
+    `finished: ${finished}; stuck: ${stuck}; not begun: ${waiting}.`;
   const parts = sections.map(
     (section) =>
       ` ${section.title}: ${section.reached} came to it, ${section.here} there now` +

@@ -156,6 +156,11 @@ it('a class: what its channel sees, and what who joins is told', async () => {
   await learner.presses('Join the class');
   await learner.reads('You’re in “Web basics”');
   await shoot(learner.page, message(learner.page, 'discord', 'You’re in “Web basics”'), 'class-joined');
+  // One class at a time goes on in a channel, and the next picture has another.
+  await host.command('/class do:end');
+  await host.waitForButton('Yes, end the class');
+  await host.press('Yes, end the class');
+  await host.waitFor(/has ended/);
 });
 
 it('the preview of a lesson with a mistake', async () => {
@@ -177,7 +182,7 @@ it('the preview of a lesson with a mistake', async () => {
 it('a class, as its host sees it, and its page in a browser', async () => {
   const learner = await openAt('discord', 'ada.server', 2100, 1100);
   await learner.says('/class do:new Biology');
-  await learner.reads('Join to learn together');
+  await learner.reads('Class: Biology');
   await learner.says('/class do:assign cookies by 25 September');
   // Who comes how far, and whether they have the first question of the quiz right.
   const people: readonly (readonly [user: string, step: number, isRight: boolean])[] = [

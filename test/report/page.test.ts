@@ -72,8 +72,8 @@ describe('the picture of a class', () => {
   it('says in words all that it shows', () => {
     const picture = drawClass(report);
     expect(picture?.alt).toBe(
-      'How far the class is in Remembering <Words>, by section. Of 6 members 2 have finished, 2 are stuck and 1 have not ' +
-        'begun. Start: 5 came to it, 0 there now. Practice: 5 came to it, 1 there now, 1 stuck. Quiz: 4 came to it, 2 ' +
+      'How far the class is in Remembering <Words>, by section. Members: 6; finished: 2; stuck: 2; not ' +
+        'begun: 1. Start: 5 came to it, 0 there now. Practice: 5 came to it, 1 there now, 1 stuck. Quiz: 4 came to it, 2 ' +
         'there now, 1 stuck.',
     );
     expect(picture?.image).toContain('Remembering &lt;Words&gt;');

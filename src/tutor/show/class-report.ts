@@ -18,7 +18,7 @@ import { localDay } from '../../review/local-time.ts';
 import { action, button, buttons, buttonsOrMenu } from '../feature.ts';
 import type { Lessons } from '../lessons.ts';
 import { sectionButton, topicsOf } from '../topic.ts';
-import { agoWords, count, todayIn } from './words.ts';
+import { agoWords, count, dateWords, todayIn } from './words.ts';
 
 /** Of each kind, in a message; the page has them all. */
 export const SHOWN = { stuck: 8, questions: 3, exercises: 3 } as const;
@@ -44,7 +44,7 @@ export function showReport(view: ReportView): readonly Block[] {
   const picture = drawClass(report);
   return [
     heading(2, `${of.name}: ${lesson.title}`),
-    ...(dueOn === undefined ? [] : [paragraph(`Due by ${dueOn}.`)]),
+    ...(dueOn === undefined ? [] : [paragraph(`Due by ${dateWords(dueOn)}.`)]),
     summaryOf(report),
     ...(picture === null ? [] : [picture]),
     ...stuckBlocks(view),
@@ -64,7 +64,7 @@ export function summaryOf(report: ClassReport): Prose {
   const middle =
     score === null || report.of.questions === 0
       ? ''
-      : ` Of those who have finished, the one in the middle has ${score} of ${report.of.questions} questions right.`;
+      : ` Half of those who have finished have ${score} or more of ${report.of.questions} questions right.`;
   return paragraph(
     strong(count(all, 'member')),
     `: ${all - waiting} ${have(all - waiting)} begun, ${finished} ${have(finished)} finished, ${stuck} `,
@@ -116,7 +116,7 @@ function questionLine({
   hinted,
 }: QuestionReport): readonly (string | Inline)[] {
   const wrong = attracts === null ? '' : `; ${attracts.members} chose “${short(attracts.what)}”`;
-  const tries = medianTries === null ? '' : `; ${medianTries === 1 ? 'one try' : `${medianTries} tries`} in the middle`;
+  const tries = medianTries === null ? '' : `; usually ${medianTries === 1 ? 'one try' : `${medianTries} tries`}`;
   const hints = hinted === 0 ? '' : `; ${hinted} took a hint`;
   return [strong(step.title), `: ${firstTry} of ${answered} right at the first try${wrong}${tries}${hints}`];
 }
