@@ -5,7 +5,7 @@ import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import type { RuleId } from '../../src/lesson/problem.ts';
 import { type Change, problemsOf, spoil } from '../lesson/spoil.ts';
 
-/** A mistake in the last exercise of greetings.md, far below every slip. */
+/** Two mistakes in the last exercise of greetings.md, far below every slip. */
 const BELOW: Change = ['## Complete\n\n', '## Complete\n\n![](map.png)\n\n'];
 
 const SLIPS: readonly (readonly [what: string, slip: Change, told: RegExp])[] = [
@@ -28,6 +28,7 @@ describe('a mistake that swallows what follows it', () => {
     expect(problemsOf(text).map((problem) => problem.replace('greetings.md:', ''))).toEqual([
       expect.stringMatching(told),
       expect.stringMatching(new RegExp(`^${line}:1: a picture without alternative text`)),
+      expect.stringMatching(new RegExp(`^${line}:1: the picture "map.png" does not exist`)),
     ]);
   });
 

@@ -52,6 +52,7 @@ const PLANTED: readonly (readonly [stands: string, rule: RuleId, found: RegExp])
   ['[another lesson]', 'link-file', /^a link to "cookies\.md"$/],
   ['[the jar][jar]', 'link-target', /^the link "\[the jar\]\[jar\]", which leads nowhere$/],
   ['![](jar.png)', 'alt-text', /^a picture without alternative text$/],
+  ['![](jar.png)', 'picture', /^the picture "jar\.png" does not exist$/],
   ['<b>', 'html', /^raw HTML "<b>"$/],
   ['| theme | dark  | really |', 'table', /^a table row of 3 cells$/],
   ['This text goes on', 'long-bite', /^a text of 1103 characters$/],

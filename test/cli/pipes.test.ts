@@ -36,7 +36,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['run', 'app.py', 'many.yaml'],
   ['run', 'app.py', 'many.yaml', '--json'],
   ['check', 'cookies', 'remember-a-language', 'app.py'],
-  ['lint', join(LESSONS, 'cookies.md')],
+  ['lint', join(LESSONS, 'flask/cookies.md')],
   ['import', 'bank.csv'],
   ['cards', 'cookies'],
   ['migrate'],
