@@ -214,7 +214,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
             kind: 'press',
             action: { verb, lesson: '', step: round.id, argument },
           });
-          expect(JSON.stringify(reply)).toMatch(/is gone/);
+          expect(JSON.stringify(reply)).toMatch(/that’s gone/);
         }
       }
       expect((await room.store.loadPlay(round.id)).players).toEqual([]);
@@ -277,7 +277,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       expect(told.at(-1)).toMatch(/a few seconds left/);
       room.pass(endsAt - room.now());
       await (await room.rounds.tick()).moved;
-      expect(publicly()).toMatch(/is right, chosen by 0 of 2[\s\S]*2 did not answer/);
+      expect(publicly()).toMatch(/is right, chosen by 0 of 2[\s\S]*2 didn’t answer/);
     });
 
     it('can be paused, skipped and ended', async () => {
@@ -301,7 +301,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       await lobby();
       room.pass(PATIENCE.lobby);
       await room.look();
-      expect(publicly()).toMatch(/It has ended by itself/);
+      expect(publicly()).toMatch(/It ended by itself/);
       expect(await room.store.roundIn(room.platform.room)).toBeNull();
     });
 
@@ -352,9 +352,9 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       await host('Host: close the question', /It closes now/);
       await host('Host: end the quiz', /It ends now/);
       await grace.press('My result');
-      await grace.waitFor(/1 of 1 right\. That is place 1 of 2/);
+      await grace.waitFor(/1 of 1 right\. That’s place 1 of 2/);
       await ada.press('My result');
-      await ada.waitFor(/0 of 1 right\. That is place 2 of 2/);
+      await ada.waitFor(/0 of 1 right\. That’s place 2 of 2/);
       await hedy.press('My result');
       await hedy.waitFor(/You didn’t play in this one/);
       await hedy.press('Show the answers');
