@@ -61,7 +61,7 @@ describeOnPlatforms<Platform>(
       const due = async () => (await remembered('U53')).cards[0]?.due ?? 0;
       const before = await due();
       await learner.press('Too easy');
-      await learner.waitFor(/Good: it can wait longer/);
+      await learner.waitFor(/Good, it can wait longer/);
       expect(await due()).toBeGreaterThan(before);
     });
 

@@ -27,7 +27,7 @@ it.each([
   ['100 KB of code', `x = 1\n${'# '.repeat(50_000)}`, /Up to 20,000 characters can run here/],
   ['binary noise', '\u0000\u0001\u0007\u001b[2J\ufffd'.repeat(20), /The program didn’t start/],
   ['nothing at all', '', /That program was empty/],
-  ['a fork bomb', 'import os\nwhile True: os.fork()', /did not start[\s\S]*fork/],
+  ['a fork bomb', 'import os\nwhile True: os.fork()', /didn’t start[\s\S]*fork/],
   ['a memory bomb', 'x = "x" * 10**9', /ran out of memory|MemoryError/],
   ['an early end', 'import sys\nsys.exit()', /ended itself/],
   ['no app', 'print("hello")', /There’s no Flask app[\s\S]*hello/],

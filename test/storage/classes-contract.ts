@@ -216,7 +216,7 @@ export function describeClasses(engine: string, makeDatabase: () => Promise<Test
       expect(await other.claimNotices(CLAIM)).toEqual([]);
       expect(await other.claimNotices({ ...CLAIM, platform: 'discord', now: CLAIM.until })).toEqual([]);
       const [second] = await other.claimNotices({ ...CLAIM, now: CLAIM.until, until: CLAIM.until + 1 });
-      expect(second).toEqual({ ...first, tries: 2 });
+      expect(second).toEqual({ ...first, tries: 2, since: NOON });
       expect(await store.resolveNotice(first, { kind: 'done' })).toBe(false);
       expect(await other.resolveNotice({ ...first, tries: 2 }, { kind: 'later', at: NOON + DAY })).toBe(true);
       expect(await namesOf(other, { now: NOON + DAY - 1 })).toEqual([]);
