@@ -87,6 +87,39 @@ const KINDS: readonly (readonly [kind: string, where: Where, rows: readonly Row[
     ],
   ],
   [
+    'names a section in other forms of its words, or politely asks for a table',
+    READING,
+    [
+      ['take me to deleting cookies', { is: 'go', section: 'deleting-a-cookie' }],
+      ['go to setting cookies', { is: 'go', section: 'setting-a-cookie' }],
+      ['cheat sheet pls', { is: 'reference' }],
+      ['open the reference please', { is: 'reference' }],
+    ],
+  ],
+  [
+    'wants more, or less, or to know what comes',
+    READING,
+    [
+      ['simplify', { is: 'explain' }],
+      ['in english please', { is: 'explain' }],
+      ['tell me more about it', { is: 'explain' }],
+      ['what next', { is: 'next' }],
+      ['what is next step', { is: 'next' }],
+      ['where tf am i', { is: 'where' }],
+      ['back up a bit', { is: 'back' }],
+    ],
+  ],
+  [
+    'is tired or hungry',
+    READING,
+    [
+      ['break time', { is: 'stop' }],
+      ['bedtime', { is: 'stop' }],
+      ['i go sleep now', { is: 'stop' }],
+      ['im hungry', { is: 'stop' }],
+    ],
+  ],
+  [
     'wants to be asked',
     READING,
     [
@@ -139,6 +172,8 @@ const KINDS: readonly (readonly [kind: string, where: Where, rows: readonly Row[
     [
       ['what happens when i run this', { is: 'run' }],
       ['what will happen if i press run', { is: 'run' }],
+      ['what will happen', { is: 'run' }],
+      ['what does line 3 do', { is: 'explain' }],
       ['can i play the browser', { is: 'lab' }],
       ['let me be the browser myself', { is: 'lab' }],
     ],
@@ -166,6 +201,11 @@ const KINDS: readonly (readonly [kind: string, where: Where, rows: readonly Row[
       ['back to the explanation', { is: 'back' }],
       ['i hate tests', { is: 'complain' }],
       ['quizzes are stupid', { is: 'complain' }],
+      ['question again', { is: 'repeat' }],
+      ['all of them', { is: 'unclear' }],
+      ['tell me pls', { is: 'give-up' }],
+      ['50/50', { is: 'hint' }],
+      ['remove two wrong answers', { is: 'hint' }],
     ],
   ],
   [
@@ -184,6 +224,10 @@ const KINDS: readonly (readonly [kind: string, where: Where, rows: readonly Row[
       ['what does set_cookie do again', { is: 'ask' }],
       ['how does request.cookies work', { is: 'ask' }],
       ['why do i need make_response', { is: 'ask' }],
+      ['what do i do', { is: 'repeat' }],
+      ['can i see the task again', { is: 'repeat' }],
+      ['where is the form', { is: 'edit' }, { is: 'help' }],
+      ['check my code', { is: 'edit' }, { is: 'help' }],
     ],
   ],
   [

@@ -206,7 +206,7 @@ const MAX_OPENING = 200;
  */
 export function readOpening(context: Context, text: string, isPhrase: boolean): Plan | null {
   const { lessons } = context;
-  const typed = text.trim();
+  const typed = text.trim().replace(/,? (?:please|pls|plz|thanks|thx)[.!]?$/i, '');
   if (text.length > MAX_OPENING) return null;
   const plan = (opening: Opening, name: string): Plan => {
     const { lesson, decide } = open(opening, name, lessons);

@@ -278,8 +278,11 @@ function readNoPhrase(
 /* Everywhere else */
 
 /** A message that is no answer to a card of a review. */
-function readOutside(context: Context, text: string, phrase: Said | null): Plan {
+function readOutside(context: Context, text: string, said: Said | null): Plan {
   const place = currentPlace(context);
+  // “all of them” is said of the options of an open question, not of the cards.
+  const isOfOptions = place?.step.kind === 'question' && !place.progress.answered && said?.name === 'review-all';
+  const phrase = isOfOptions && !/card|review/i.test(text) ? null : said;
   const isAnswer = isClearInLesson(context, text);
   const lesson = isAnswer ? null : lessonMeant(context.lessons, text, place);
   if (lesson !== null) return startLesson(context, lesson);

@@ -153,8 +153,9 @@ function strippedForms(words: readonly string[]): readonly (readonly string[])[]
 /** Politeness at an end of a line is not what it is about. */
 const POLITE: readonly Meaning[] = ['thanks', 'sorry', 'hello', 'laugh'];
 
-function lookUpStripped<Name>(graph: Graph<Name>, words: readonly string[]): Name | null {
+function lookUpStripped<Name>(graph: Graph<Name>, words: readonly string[], shortest = 1): Name | null {
   for (const form of strippedForms(words)) {
+    if (form.length < shortest) continue;
     const found = lookUp(graph, form);
     if (found !== null) return found;
   }
@@ -238,7 +239,7 @@ const isPlea = (words: readonly string[]): boolean =>
 /** A line as it is without the words that are easily left out. */
 function readTerse(words: readonly string[]): Meaning | null {
   const terse = said(words);
-  return terse.length < SHORTEST_TERSE ? null : lookUpStripped(TERSE, terse);
+  return lookUpStripped(TERSE, terse, SHORTEST_TERSE);
 }
 
 /** `dont run it, next` and `next, thanks`: what is said last counts, but for politeness. */

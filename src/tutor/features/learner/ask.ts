@@ -61,7 +61,7 @@ export function answerTo(context: Context, question: string): Plan {
 
 /** Asks for the key itself, or to have a guess confirmed. */
 const FOR_THE_KEY =
-  /\b(?:answers?|solutions?|correct|right|wrong|letters?|options?|blanks?|reveal|card|finished|author|why:|the (?:number|code|first one|second one|third one|last one)|that function|code for|for me)\b|\[x\]|_{3}|^(?:is it|its|it['’]s|could it be|if i pick)|^\S+ or \S+$/i;
+  /\b(?:answers?|solutions?|correct|right|wrong|letters?|options?|blanks?|reveal|card|finished|author|why:|the (?:number|code|first one|second one|third one|last one)|that function|code for|for me)\b|\[x\]|_{3}|\bbetween [a-f] and [a-f]\b|^(?:is it|its|it['’]s|could it be|if i pick)|^\S+ or \S+$/i;
 
 function reply(context: Context, question: string, open: Open): Done {
   const { learner, lessons } = context;

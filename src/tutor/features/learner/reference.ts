@@ -27,8 +27,10 @@ export const reference: Feature<'reference'> = {
   ),
   presses: { reference: press((context, { action: { lesson } }) => lookUp(context, lesson)) },
   typed: [
-    typed('reference', /^(?:reference|cheat ?sheet)(?: (?:for|of|on))? (.+)$/, (context, [, name = '']) =>
-      lookUp(context, name),
+    typed(
+      'reference',
+      /^(?:reference|cheat ?sheet)(?: (?:for|of|on))?(?! (?:pls|plz|please|thanks|thx)\b) (.+)$/,
+      (context, [, name = '']) => lookUp(context, name),
     ),
     means('reference', (context) => lookUp(context, '')),
   ],

@@ -213,6 +213,16 @@ function sectionNamed({ sections }: Lesson, name: string): number | null {
   const wanted = name.toLowerCase();
   const byNumber = sections[Number(wanted) - 1];
   const words = (title: string): string => ` ${title.toLowerCase()} `;
-  const section = byNumber ?? sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
+  const named = sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
+  const section = byNumber ?? named ?? sections.find(({ title }) => hasAll(tellingWords(title), tellingWords(wanted)));
   return section?.first ?? null;
 }
+
+/** `deleting cookies` for “Deleting a cookie”. */
+const tellingWords = (name: string): readonly string[] =>
+  (name.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [])
+    .filter((word) => !/^(?:an?|the|of|on|in|about|part|one)$/.test(word))
+    .map((word) => word.replace(/s$/, ''));
+
+const hasAll = (words: readonly string[], some: readonly string[]): boolean =>
+  some.length > 0 && some.every((word) => words.includes(word));

@@ -2,6 +2,7 @@
 
 export const IN_LESSON = {
   next: [
+    'what [is|comes|will come] [the] next [step|page|part|one|thing]',
     '(what comes|what is|whats) after [this|that]',
     '[i|i have] (finished|done with|am through with|am done with) (reading|this|the text|this page|this step|the page|it)',
     '(just|simply|only) next',
@@ -29,6 +30,7 @@ export const IN_LESSON = {
     '(on with it|lets go ahead|lets proceed|whats after this|what is after this|go to next|nextt|next up|keep it coming|come on then|yes i understand|yes i get it|understood next|good next|great next|cool next)',
   ],
   back: [
+    '[lets|please] back up [a bit|a step|one step]',
     '(i|i have) (missed|skipped|overlooked|did not read|forgot) (the last|last|the previous|the) (one|step|page|part|text) [so] [please] (go back|back|previous)',
     'back to [the|that] (text|page|reading|explanation|theory|last text|part before)',
     '(show|see|read) [me] the (text|explanation|theory) [before|again] [please]',
@@ -44,6 +46,9 @@ export const IN_LESSON = {
     'show me the (previous|last|earlier) (one|step|page|part) [again]',
   ],
   show: [
+    'what (do i|should i|must i|i should|shall i|i have to) do [here|now|with this|in this exercise]',
+    '(can i|could i|let me|i want to) see (the|that|my) (code|task|question|program|text|exercise|step) [once more|again]',
+    '(question|task|exercise|code|text) [once] (again|more)',
     '(repeat|show|say|list|see|read|give|tell) [me] [the|all|all the|my] (options|choices|possible answers|answer options|possibilities|alternatives) [again|once more|please]',
     '(what|which) (were|are|was) [the|my] (options|choices|possible answers|answer options|possibilities|alternatives) [again]',
     '(options|choices) again',
@@ -71,6 +76,7 @@ export const IN_LESSON = {
     'back to [the] lesson',
   ],
   where: [
+    'where (the hell|the heck|on earth|tf|the fuck|exactly|in the lesson) (am i|are we)',
     '(where|wo bin ich|📍)',
     '(where|were|whre|wher) am i',
     'where (am i|are we|is this|am i now|are we now|am i at) [in the lesson|in this lesson|right now|here]',
@@ -129,6 +135,8 @@ export const IN_LESSON = {
     '(lets see|see) (what|if) i (know|remember|learned|learnt|understood)',
   ],
   hint: [
+    '(50 50|50/50|fifty fifty|eliminate|eliminate one|eliminate two|rule out one|rule one out)',
+    '(remove|take away|cross out|eliminate|strike|rule out) (one|two|a|1|2|some) [of the] (wrong|false|bad) (one|ones|answer|answers|option|options)',
     '[a|some] (small|little|tiny) (help|hint|tip) [please]',
     '(how|where) [do i|can i|to|should i] (start|begin) [here|with this|this]',
     '(give|need|want) [me] [a|some|any] (hint|help|tip|clue)',
@@ -151,6 +159,7 @@ export const IN_LESSON = {
     '[show|give|see] [me] [the|a] [model] solution',
   ],
   'give-up': [
+    '[please|just|can you|come on] tell me (please|now|already|pls)',
     '[i|ive|i have] [just|totally|completely] (forgot|forgotten) [it|this|that|the answer|everything|all of it|all|again|this one|that one|completely|how]',
     '[it|that|this] (slipped my mind|is gone|escapes me|doesnt come to me|is on the tip of my tongue)',
     'i (knew|had) (it|this|that) (once|before|yesterday|last time)',
@@ -183,6 +192,7 @@ export const IN_LESSON = {
     '(go on|continue|next) without (answering|an answer|answer)',
   ],
   run: [
+    'what will happen [here|now|next|then]',
     'what (happens|happen|will happen|would happen|do i see|will i see|comes) (if|when|once) (i|you|we) (start|run|execute|launch|try|do|press|click) (this|it|that|run|the code|the program|the example|this code|this program|this example|here)',
     '(i want to|want to|let me|can i|i would like to) see (it|this|that|the code|the program) (run|running|work|working|in action)',
     '[i want] [to] (see|show|know) [me] what (happens|it does|will happen|comes out|it prints)',
@@ -206,6 +216,8 @@ export const IN_LESSON = {
     'what if i change (it|this|that|the code|something|a line)',
   ],
   submit: [
+    '(where|what) (is|do i find|can i find|are) [the] (form|button|buttons|box|field|input|text box|editor)',
+    '[can you|could you|please] (check|judge|grade|test|look at) my (code|program|solution|exercise|answer)',
     '(fill in the blanks|write the program|type your answer|submit|send code|submit code|form|open the form|submit my code|the form please|fill the blanks|fill in blanks)',
     '(can i|i want to|let me|id like to|i would like to|how do i|how can i|where do i|may i|id rather) (write|send|type|submit|fill in|enter|hand in|paste|upload|do) (the whole program|the whole thing|the program|it all|all of it|my code|code|my program|my answer|the blanks|the blanks in the form|it|it myself|a program|the answer|my solution|the whole code|everything myself) [here]',
     'write the (whole|entire|full) (program|code|thing)',
@@ -250,6 +262,10 @@ export const IN_LESSON = {
     'do the quiz again',
   ],
   explain: [
+    '(simplify|simplify it|simplify this|simplify that|in english|in plain words|again in english|in normal words)',
+    '(tell|say) me [some|a bit] more [about|on] (it|this|that)',
+    '(what|explain) (does|is|means|what) line (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20) [do|does|mean|for|about|here]',
+    '(what is|whats|explain) line (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20) [for|about|here|doing]',
     'explain like i am (5|five|a child|a kid|a beginner|new)',
     'explain [it|this|that] (for|to|like) [a|an|i am] (kid|child|kids|children|beginner|beginners|newbie|noob|dummies|5 year old|5|five|idiot|grandma|grandmother)',
     'explain (simple|simply|easy|easily|again|better|slowly|more|differently|line by line|step by step|in simple words|in easy words)',

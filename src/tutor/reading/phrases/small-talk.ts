@@ -58,6 +58,8 @@ export const SMALL_TALK = {
     'let me (think|read|look|try|finish|get back to you) [about it|first|again|that|this|it|a moment|for a moment|for a second]',
   ],
   stop: [
+    '(break time|time for a break|bedtime|time for bed|its late|it is late|im sleepy|i am sleepy|im hungry|i am hungry|lunch|dinner|lunch break|need sleep|too late today)',
+    '[i] (go|going|must go|need to go|will go|off) [to] (sleep|bed|lunch|dinner|work|school|eat|class) [now|soon]',
     '(gn|good night|nite|night night|nighty night|sleep well|bb|cu|until tomorrow|till tomorrow)',
     '(i must|must|have to|i have to|need to|gotta|got to) (go|leave|stop|run|work|sleep|eat|catch my bus|catch a bus|catch my train) [now|bye]',
     'enough [for] (today|now|tonight)',
