@@ -11,7 +11,7 @@ import { startSlackServer } from '../../playground/slack/server.ts';
 export type Order =
   /** The bot is there; over HTTP it listens on this port. Everybody types a command and waits for the button. */
   | {
-      readonly kind: 'sit-down';
+      readonly kind: 'begin';
       readonly learners: readonly string[];
       readonly command: string;
       /** A button to press before the question comes; null for none. */
@@ -63,7 +63,7 @@ async function obey(order: Order): Promise<void> {
     await crowd.close();
     process.exit();
   }
-  if (order.kind === 'sit-down') {
+  if (order.kind === 'begin') {
     if (order.port !== null) crowd.deliverTo(order.port);
     windows = order.learners.map(crowd.window);
     await atOnce(windows, OPENED_AT_ONCE, async (window) => {
@@ -77,7 +77,7 @@ async function obey(order: Order): Promise<void> {
   }
   if (order.kind === 'gather') {
     if (order.port !== null) crowd.deliverTo(order.port);
-    const host = crowd.seat('UHOST');
+    const host = crowd.participant('UHOST');
     await host.command(order.command);
     for (const button of order.opening) {
       await host.waitForButton(button, TIMEOUT);
@@ -87,7 +87,7 @@ async function obey(order: Order): Promise<void> {
     return void report({ kind: 'ready' });
   }
   if (order.kind === 'come') {
-    windows = order.learners.map(crowd.seat);
+    windows = order.learners.map(crowd.participant);
     return void report({ kind: 'ready' });
   }
   if (order.isInChannel) return void report(await pressInChannel(order.inFlight));
@@ -135,7 +135,7 @@ async function openDiscord() {
     token: server.token,
     deliverTo: (_port: number) => {},
     window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
-    seat: (user: string): ChatClient => server.client({ user, place: 'server' }),
+    participant: (user: string): ChatClient => server.client({ user, place: 'server' }),
     requests: () => server.requests.length,
     answers: countNew(server.requests, ({ method, path }) => method === 'PATCH' && path.startsWith('/webhooks')),
     close: () => server.close(),
@@ -150,7 +150,7 @@ async function openSlack() {
     token: server.credentials.botToken,
     deliverTo: (port: number) => server.deliverTo({ port }),
     window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
-    seat: (user: string): ChatClient => server.client({ user, place: 'channel' }),
+    participant: (user: string): ChatClient => server.client({ user, place: 'channel' }),
     requests: () => server.requests.length,
     answers: countNew(server.requests, ({ method }) => method === 'response_url'),
     close: () => server.close(),

@@ -78,13 +78,13 @@ async function measure(platform: Platform, name: Bot, round: number, scene: Scen
     crowd.send(order);
     await ready;
   };
-  const sitDown = async (learners: readonly string[]) => {
+  const joinAs = async (learners: readonly string[]) => {
     const opening = name === 'nibble' ? 'Next' : null;
-    if (scene === 'lesson') await tell({ kind: 'sit-down', learners, command: '/lesson bench', opening, port });
+    if (scene === 'lesson') await tell({ kind: 'begin', learners, command: '/lesson bench', opening, port });
     else await tell({ kind: 'come', learners });
   };
   const answer = async (learners: readonly string[]) => {
-    await sitDown(learners);
+    await joinAs(learners);
     const before = await usage(bot);
     const pressed = next<Report, 'pressed'>(crowd, 'pressed');
     crowd.send({ kind: 'press', inFlight: IN_FLIGHT, isInChannel: scene === 'round' } satisfies Order);

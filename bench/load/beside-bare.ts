@@ -65,7 +65,7 @@ async function measure(folder: string, platform: Platform, name: Bot, round: num
   const learners = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
   const opening = name === 'nibble' ? 'Next' : null;
   const ready = next<Report, 'ready'>(crowd, 'ready');
-  crowd.send({ kind: 'sit-down', learners, command: '/lesson bench', opening, port } satisfies Order);
+  crowd.send({ kind: 'begin', learners, command: '/lesson bench', opening, port } satisfies Order);
   await ready;
   const pressed = next<Report, 'pressed'>(crowd, 'pressed');
   crowd.send({ kind: 'press', inFlight: IN_FLIGHT, isInChannel: false } satisfies Order);

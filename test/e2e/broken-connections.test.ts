@@ -10,13 +10,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
-import { type ChatPlatform, PLATFORMS, type Seat } from './platforms.ts';
+import { type ChatPlatform, type Participant, PLATFORMS } from './platforms.ts';
 import { type Moment, Shaker, WHEN } from './shaken.ts';
 import { takeLesson } from './take-lesson.ts';
 
 const FEW = 6;
 const MOMENTS = Number(process.env.NIBBLE_MOMENTS ?? FEW);
-const SEATS: readonly Seat[] = MOMENTS > FEW ? ['alone', 'among others'] : ['alone'];
+const SEATS: readonly Participant[] = MOMENTS > FEW ? ['alone', 'among others'] : ['alone'];
 const SEED = Number(process.env.NIBBLE_SEED ?? 1);
 const MOST_CALM = 2;
 /** Enough to come from a delivery to after its answer. */
@@ -41,8 +41,8 @@ describeOnPlatforms<ChatPlatform>(
   PLATFORMS,
   (stage) => {
     const takenBy = async (user: string, learner: ChatClient) => {
-      await takeLesson(learner, stage.house.cookies);
-      const { attempts, progress } = await stage.house.store.loadAll(stage.platform.learnerId(user));
+      await takeLesson(learner, stage.app.cookies);
+      const { attempts, progress } = await stage.app.store.loadAll(stage.platform.learnerId(user));
       return {
         shown: learner.messages().map(title),
         attempts: attempts.map(({ lesson, step, kind, given, verdict }) => ({ lesson, step, kind, given, verdict })),
@@ -55,16 +55,16 @@ describeOnPlatforms<ChatPlatform>(
       {
         timeout: 30_000 + MOMENTS * 1000,
       },
-      async (seat, { annotate }) => {
+      async (participant, { annotate }) => {
         const { platform } = stage;
-        const name = seat === 'alone' ? 'UA' : 'UB';
-        const undisturbed = await takenBy(`${name}0`, platform.window(`${name}0`, seat));
+        const name = participant === 'alone' ? 'UA' : 'UB';
+        const undisturbed = await takenBy(`${name}0`, platform.window(`${name}0`, participant));
         expect(undisturbed.isComplete).toBe(true);
         const shaken = new Shaker(moments);
         shaker.current = shaken;
         for (let lessons = 1; !shaken.isDone; lessons += 1) {
           const user = `${name}${lessons}`;
-          const taken = await takenBy(user, shaken.shake(platform.window(user, seat), platform.troubles));
+          const taken = await takenBy(user, shaken.shake(platform.window(user, participant), platform.troubles));
           expect(taken, `${user} after ${shaken.struck.join('; ')}`).toEqual(undisturbed);
         }
         await shaken.back;

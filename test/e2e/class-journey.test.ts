@@ -28,7 +28,11 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('on %s,
 
   beforeEach(async () => {
     room = await openRoom(open);
-    [host, ada, grace] = ['U1', 'U2', 'U3'].map((user) => room.seat(user)) as [ChatClient, ChatClient, ChatClient];
+    [host, ada, grace] = ['U1', 'U2', 'U3'].map((user) => room.participant(user)) as [
+      ChatClient,
+      ChatClient,
+      ChatClient,
+    ];
     room.platform.makeManager('U1');
   });
   afterEach(() => room.close());

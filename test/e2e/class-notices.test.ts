@@ -66,7 +66,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
     const { platform, store, now } = room;
     const [host, ada] = ['U1', 'U2'].map((user) => platform.learnerId(user)) as [string, string];
     // Only of somebody who is there the platform knows the name.
-    room.seat('U2');
+    room.participant('U2');
     let events = 0;
     const write = async (id: string, what: ClassWrite, completedAt: number | null = null) => {
       const progress = completedAt === null ? null : progressAt('complete', { lesson: LESSON, completedAt });
@@ -85,8 +85,8 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
     }
   }
 
-  const inChannel = () => room.seat('U9').messages();
-  const untilTold = (kind: Told) => room.seat('U9').waitFor(TOLD[kind]);
+  const inChannel = () => room.participant('U9').messages();
+  const untilTold = (kind: Told) => room.participant('U9').waitFor(TOLD[kind]);
   const later = () => room.pass(NOTICE_LIMITS.claimedFor);
   const expectOnce = (kind: Told) => {
     expect(inChannel()).toEqual([expect.stringMatching(TOLD[kind])]);

@@ -15,7 +15,11 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
 
   beforeEach(async () => {
     room = await openRoom(open);
-    [host, ada, grace] = ['U1', 'U2', 'U3'].map((user) => room.seat(user)) as [ChatClient, ChatClient, ChatClient];
+    [host, ada, grace] = ['U1', 'U2', 'U3'].map((user) => room.participant(user)) as [
+      ChatClient,
+      ChatClient,
+      ChatClient,
+    ];
     room.platform.makeManager('U1');
     const { platform, store, tutor, now } = room;
     if (platform.port === null) throw new Error('the bot is not started');

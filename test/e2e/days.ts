@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
-import type { House } from './house.ts';
 import type { ChatPlatform } from './platforms.ts';
+import type { TestApp } from './test-app.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -39,10 +39,10 @@ export function createDays(): Days {
 
 const startOfDay = (now: number): number => now - (now % DAY);
 
-/** One minute of the reminders' clockwork in a process with this house, and all deliveries that come of it. */
-export async function tick(house: House, { port, prefix }: ChatPlatform, days: Days): Promise<void> {
+/** One minute of the reminders' clockwork in a process with this app, and all deliveries that come of it. */
+export async function tick(app: TestApp, { port, prefix }: ChatPlatform, days: Days): Promise<void> {
   if (port === null) throw new Error('the bot is not started');
-  const { tutor, store } = house;
+  const { tutor, store } = app;
   const parts = {
     tutor,
     storage: store,

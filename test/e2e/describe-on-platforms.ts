@@ -3,20 +3,20 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Tutor } from '../../src/tutor/ports.ts';
-import { type House, type HouseOptions, openHouse, temporaryFolder } from './house.ts';
 import type { Platform } from './platforms.ts';
+import { openTestApp, type TestApp, type TestAppOptions, temporaryFolder } from './test-app.ts';
 
 /** What the tests of one platform play on. To be asked for within a test: it is not there before. */
 export interface Stage<Kind extends Platform> {
   readonly platform: Kind;
-  readonly house: House;
-  /** Ends the bot and the house, and starts both again over the same database. */
+  readonly app: TestApp;
+  /** Ends the bot and the app, and starts both again over the same database. */
   restart(): Promise<void>;
-  /** Another house over the same database and platform, as a second process has; it is the caller's to close. */
-  openAnother(): Promise<House>;
+  /** Another app over the same database and platform, as a second process has; it is the caller's to close. */
+  openAnother(): Promise<TestApp>;
 }
 
-export interface StageOptions extends Pick<HouseOptions, 'clock' | 'lessons' | 'taught'> {
+export interface StageOptions extends Pick<TestAppOptions, 'clock' | 'lessons' | 'taught'> {
   /** What stands between the adapter and the tutor. */
   readonly before?: (tutor: Tutor) => Tutor;
 }
@@ -29,25 +29,25 @@ export function describeOnPlatforms<Kind extends Platform>(
   { before = (tutor) => tutor, ...options }: StageOptions = {},
 ): void {
   describe.each(platforms)(`in %s, ${title}`, (_, open) => {
-    let opened: { platform: Kind; house: House; folder: Awaited<ReturnType<typeof temporaryFolder>> } | null = null;
+    let opened: { platform: Kind; app: TestApp; folder: Awaited<ReturnType<typeof temporaryFolder>> } | null = null;
     const there = () => {
       if (opened === null) throw new Error('the stage is there within a test only');
       return opened;
     };
-    const openOver = (folder: string, platform: Kind): Promise<House> =>
-      openHouse(folder, { ...options, zoneOf: async (learner) => (await platform.port?.zoneOf(learner)) ?? null });
+    const openOver = (folder: string, platform: Kind): Promise<TestApp> =>
+      openTestApp(folder, { ...options, zoneOf: async (learner) => (await platform.port?.zoneOf(learner)) ?? null });
 
     beforeAll(async () => {
       const folder = await temporaryFolder();
       const platform = await open();
-      opened = { folder, platform, house: await openOver(folder.path, platform) };
-      await platform.startBot(before(opened.house.tutor));
+      opened = { folder, platform, app: await openOver(folder.path, platform) };
+      await platform.startBot(before(opened.app.tutor));
     });
 
     afterAll(async () => {
       await opened?.platform.stopBot();
       await opened?.platform.close();
-      await opened?.house.close();
+      await opened?.app.close();
       await opened?.folder.remove();
     });
 
@@ -55,15 +55,15 @@ export function describeOnPlatforms<Kind extends Platform>(
       get platform() {
         return there().platform;
       },
-      get house() {
-        return there().house;
+      get app() {
+        return there().app;
       },
       async restart() {
-        const { folder, platform, house } = there();
+        const { folder, platform, app } = there();
         await platform.stopBot();
-        await house.close();
-        opened = { folder, platform, house: await openOver(folder.path, platform) };
-        await platform.startBot(before(opened.house.tutor));
+        await app.close();
+        opened = { folder, platform, app: await openOver(folder.path, platform) };
+        await platform.startBot(before(opened.app.tutor));
       },
       openAnother: () => openOver(there().folder.path, there().platform),
     });

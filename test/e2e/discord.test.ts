@@ -2,26 +2,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { silentLog } from '../silent-log.ts';
-import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
+import { openTestApp, type TestApp, temporaryFolder } from './test-app.ts';
 
 describe('the lesson in Discord, through the real discord.js', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let house: House;
+  let app: TestApp;
   let discord: DiscordServer;
   let bot: Awaited<ReturnType<typeof startDiscord>>;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    house = await openHouse(folder.path);
+    app = await openTestApp(folder.path);
     discord = await startDiscordServer();
-    bot = await startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor: house.tutor, log: silentLog });
+    bot = await startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor: app.tutor, log: silentLog });
   });
 
   afterAll(async () => {
     await bot?.stop();
     await discord?.close();
-    await house?.close();
+    await app?.close();
     await folder?.remove();
   });
 
@@ -30,7 +30,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
     ['privately in a server', 'server', 'grace'],
   ] as const)('can be taken %s, from the first command to "lesson complete"', async (_, place, user) => {
     const learner = discord.client({ user, place });
-    await takeLesson(learner, house.cookies);
+    await takeLesson(learner, app.cookies);
     expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
     expect(discord.pings).toEqual([]);
     expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);

@@ -55,9 +55,9 @@ describeOnPlatforms<ChatPlatform>(
   (stage) => {
     it('can be taken from the first command to "lesson complete"', async () => {
       const learner = stage.platform.window('U73');
-      await takeLesson(learner, stage.house.lesson('plain-python'));
+      await takeLesson(learner, stage.app.lesson('plain-python'));
       expect(learner.messages().join('\n')).toMatch(/The program printed:\s+Hello, Ada\s+Hello, Grace/);
-      await takeLesson(learner, stage.house.lesson('no-code'));
+      await takeLesson(learner, stage.app.lesson('no-code'));
       expect(await learner.waitFor(/Lesson complete: Reading a Map/)).toMatch(/2 of 2 questions right/);
       expect(stage.platform.pings).toEqual([]);
     });

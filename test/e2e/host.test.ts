@@ -6,7 +6,7 @@ import { type SlackServer, startSlackServer } from '../../playground/slack/serve
 import { openStorage } from '../../src/storage/storage.ts';
 import { startNibble } from '../cli/run-nibble.ts';
 import { card, change, learner as learnerRow, reminders } from '../storage/changes.ts';
-import { temporaryFolder } from './house.ts';
+import { temporaryFolder } from './test-app.ts';
 
 /** As long as hosts usually wait before they kill. Milliseconds. */
 const GRACE = 10_000;

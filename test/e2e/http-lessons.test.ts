@@ -31,7 +31,7 @@ describeOnPlatforms<ChatPlatform>(
   (stage) => {
     it.each(FILES.map((file) => file.replace('.md', '')))('"%s" can be taken to its end', async (id) => {
       const learner = stage.platform.window(`U-${id}`);
-      await takeLesson(learner, stage.house.lesson(id));
+      await takeLesson(learner, stage.app.lesson(id));
       await learner.waitFor(/Lesson complete/);
       expect(stage.platform.pings).toEqual([]);
     });

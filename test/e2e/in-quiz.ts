@@ -2,11 +2,11 @@
 
 import type { ChatClient } from '../../playground/chat-client.ts';
 import type { QuestionStep } from '../../src/core/lesson.ts';
-import type { House } from './house.ts';
 import { letterOf, literal, rightLabels } from './take-lesson.ts';
+import type { TestApp } from './test-app.ts';
 
 /** The questions with options, in the order of the lesson. */
-export const choiceQuestions = ({ cookies }: House): readonly QuestionStep[] =>
+export const choiceQuestions = ({ cookies }: TestApp): readonly QuestionStep[] =>
   cookies.steps.filter(
     (step) =>
       step.kind === 'question' &&
@@ -15,10 +15,10 @@ export const choiceQuestions = ({ cookies }: House): readonly QuestionStep[] =>
   ) as QuestionStep[];
 
 /** Answers so many questions of the lesson, all of them wrong: their cards come the next day. */
-export async function answerWrong(learner: ChatClient, house: House, count: number): Promise<void> {
+export async function answerWrong(learner: ChatClient, app: TestApp, count: number): Promise<void> {
   await learner.command('/lesson cookies');
   await learner.waitFor(/step 1 of/);
-  for (const question of choiceQuestions(house).slice(0, count)) {
+  for (const question of choiceQuestions(app).slice(0, count)) {
     await learner.type(`go ${question.id}`);
     const shown = await learner.waitFor(new RegExp(`Question \\d+ of 10: ${question.title}`));
     await pressOption(learner, letterOf(shown, question) === 'A' ? 'B' : 'A');
@@ -30,11 +30,11 @@ export async function answerWrong(learner: ChatClient, house: House, count: numb
 /** Answers the card that is open, by a press or by typing the letter. */
 export async function answerCard(
   learner: ChatClient,
-  house: House,
+  app: TestApp,
   how: { readonly right: boolean; readonly by: 'press' | 'typing' },
 ): Promise<void> {
   const shown = await learner.waitFor(/Review, \d+ of \d+: /);
-  const question = choiceQuestions(house).find(({ title }) => shown.includes(title));
+  const question = choiceQuestions(app).find(({ title }) => shown.includes(title));
   if (question === undefined) throw new Error(`whose card is this?\n${shown}`);
   const right = letterOf(shown, question);
   const letter = how.right ? right : right === 'A' ? 'B' : 'A';

@@ -10,20 +10,20 @@ import type { Tutor } from '../../src/tutor/ports.ts';
 import { deferred } from '../adapters/discord/scripted-tutor.ts';
 import { silentLog } from '../silent-log.ts';
 import { type PostgresServer, startPostgres } from '../storage/postgres-server.ts';
-import { type House, openHouse } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
+import { openTestApp, type TestApp } from './test-app.ts';
 
 const postgres = await startPostgres();
 afterAll(() => postgres?.stop());
 
-/** Two houses on a new database: the local platforms number their events anew in each test. */
-async function twoHouses(server: PostgresServer, sandbox: Sandbox): Promise<readonly [House, House]> {
+/** Two apps on a new database: the local platforms number their events anew in each test. */
+async function twoApps(server: PostgresServer, sandbox: Sandbox): Promise<readonly [TestApp, TestApp]> {
   const options = { databaseUrl: await server.createSchema(), sandbox };
-  const houses = [await openHouse('', options), await openHouse('', options)] as const;
+  const apps = [await openTestApp('', options), await openTestApp('', options)] as const;
   onTestFinished(async () => {
-    for (const house of houses) await house.close();
+    for (const app of apps) await app.close();
   });
-  return houses;
+  return apps;
 }
 
 async function slackFor(tutors: readonly Tutor[], options: SlackServerOptions): Promise<SlackServer> {
@@ -51,15 +51,15 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
   const sandbox = createSandbox();
   afterAll(() => sandbox.close());
 
-  const open = (): Promise<readonly [House, House]> =>
-    postgres === null ? Promise.reject(new Error('PostgreSQL cannot run here')) : twoHouses(postgres, sandbox);
+  const open = (): Promise<readonly [TestApp, TestApp]> =>
+    postgres === null ? Promise.reject(new Error('PostgreSQL cannot run here')) : twoApps(postgres, sandbox);
 
   it.each(['http', 'socket'] as const)(
     'take a learner through the whole lesson in Slack, each event at the other one over %s',
     async (delivery) => {
       const [one, other] = await open();
       const heard = [0, 0];
-      const counted = ({ tutor }: House, index: number): Tutor => ({
+      const counted = ({ tutor }: TestApp, index: number): Tutor => ({
         ...tutor,
         handle: (event, watch) => {
           heard[index] = (heard[index] ?? 0) + 1;
@@ -127,7 +127,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     // A count by which the server does not fall to the shard that has the direct messages.
     const of = (count: number) => Number((BigInt(discord.guild) >> 22n) % BigInt(count));
     const count = [2, 3, 5, 7, 11, 13, 17].find((candidate) => of(candidate) !== 0) ?? 2;
-    const start = ({ tutor }: House, own: number) =>
+    const start = ({ tutor }: TestApp, own: number) =>
       startDiscord({ token: discord.token, apiUrl: discord.apiUrl, shards: { count, own }, tutor, log: silentLog });
     const bots = await Promise.all([start(one, 0), start(other, of(count))]);
     onTestFinished(async () => {

@@ -13,7 +13,7 @@ for (const [id, platform] of [
   describeOnPlatforms<ChatPlatform>(`the lesson ${id}`, [platform], (stage) => {
     it('can be taken from the first command to "lesson complete"', async () => {
       const learner = stage.platform.window('U61');
-      await takeLesson(learner, stage.house.lesson(id));
+      await takeLesson(learner, stage.app.lesson(id));
       expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
       expect(stage.platform.pings).toEqual([]);
     });

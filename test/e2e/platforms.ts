@@ -11,12 +11,12 @@ import { silentLog } from '../silent-log.ts';
 import { startTerminalClient, type TerminalClient } from './terminal-client.ts';
 import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';
 
-/** Where somebody sits: in the conversation with the bot alone, or in a server or channel, where others are. */
-export type Seat = 'alone' | 'among others';
+/** Where somebody is: in the conversation with the bot alone, or in a server or channel, where others are. */
+export type Participant = 'alone' | 'among others';
 
 export interface Platform {
   /** Alone unless told; a terminal has nobody else. */
-  window(user: string, seat?: Seat): ChatClient;
+  window(user: string, participant?: Participant): ChatClient;
   /** The tutor's id of the person with that window. */
   learnerId(user: string): LearnerId;
   /** Delivers the last event again, as it was. */
@@ -45,7 +45,7 @@ export interface ChatPlatform extends Platform {
   stranger(user: string): ChatClient | null;
   /** How many pictures the bot has sent. */
   pictures(): number;
-  /** The room of those who sit among others; the bot may write there once it is invited. */
+  /** The room of those who are among others; the bot may write there once it is invited. */
   readonly room: Room;
   inviteBot(): void;
   /** Lets the bot read what stands in the room; on Discord it may unless somebody forbids it. */
@@ -68,8 +68,8 @@ const MANAGE_SERVER = '32';
 async function openDiscord(): Promise<ChatPlatform> {
   const server = await startDiscordServer();
   let bot: Awaited<ReturnType<typeof startDiscord>> | null = null;
-  const window = (user: string, seat: Seat = 'alone') =>
-    server.client({ user, place: seat === 'alone' ? 'dm' : 'server' });
+  const window = (user: string, participant: Participant = 'alone') =>
+    server.client({ user, place: participant === 'alone' ? 'dm' : 'server' });
   return {
     prefix: 'discord',
     window,
@@ -114,7 +114,7 @@ async function openSlack(): Promise<ChatPlatform> {
   let bot: Awaited<ReturnType<typeof startSlack>> | null = null;
   return {
     prefix: 'slack',
-    window: (user, seat = 'alone') => server.client({ user, place: seat === 'alone' ? 'dm' : 'channel' }),
+    window: (user, participant = 'alone') => server.client({ user, place: participant === 'alone' ? 'dm' : 'channel' }),
     learnerId: (user) => `slack:${TEAM}:${user}`,
     redeliver: async () => {
       await server.deliveries.repeatLast();

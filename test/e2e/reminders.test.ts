@@ -12,7 +12,7 @@ describeOnPlatforms<ChatPlatform>(
   'a reminder',
   PLATFORMS,
   (stage) => {
-    const sweep = () => tick(stage.house, stage.platform, days);
+    const sweep = () => tick(stage.app, stage.platform, days);
     const remindersOf = (messages: readonly string[]) => messages.filter((text) => /(is|are) due today/.test(text));
 
     let newest: ChatClient | null = null;
@@ -24,7 +24,7 @@ describeOnPlatforms<ChatPlatform>(
       days.nextMorning();
       const learner = stage.platform.window(user);
       newest = learner;
-      await answerWrong(learner, stage.house, cards);
+      await answerWrong(learner, stage.app, cards);
       await learner.type('remind me at 19:30 in Berlin');
       await learner.waitFor(/Reminders are on\. The next one comes today at 19:30/);
       return learner;
@@ -59,7 +59,7 @@ describeOnPlatforms<ChatPlatform>(
     it('is answered in place: the same message says what came of it and when the next one comes', async () => {
       const learner = await beReminded('U32', 1);
       const before = learner.messages().length;
-      await answerCard(learner, stage.house, { right: true, by: 'press' });
+      await answerCard(learner, stage.app, { right: true, by: 'press' });
       expect(await learner.waitFor(/The next card comes/)).toMatch(
         /Right[\s\S]*This card comes back on[\s\S]*You strengthened 1 card/,
       );
@@ -69,18 +69,18 @@ describeOnPlatforms<ChatPlatform>(
 
     it('leads to the next card, until all are done', async () => {
       const learner = await beReminded('U33', 2);
-      await answerCard(learner, stage.house, { right: true, by: 'press' });
+      await answerCard(learner, stage.app, { right: true, by: 'press' });
       await learner.waitForButton('Next card');
       await learner.press('Next card');
       await learner.waitFor(/Review, 2 of 2/);
-      await answerCard(learner, stage.house, { right: false, by: 'press' });
+      await answerCard(learner, stage.app, { right: false, by: 'press' });
       expect(await learner.waitFor(/These will come back soon/)).toMatch(/You strengthened 1 card/);
       expect(learner.buttons()).toContain('Back to the lesson');
     });
 
     it('can be answered by typing', async () => {
       const learner = await beReminded('U34', 1);
-      await answerCard(learner, stage.house, { right: true, by: 'typing' });
+      await answerCard(learner, stage.app, { right: true, by: 'typing' });
       expect(await learner.waitFor(/The next card comes/)).toMatch(/Right/);
     });
 
@@ -159,7 +159,7 @@ describeOnPlatforms<ChatPlatform>(
       await sweep();
       const learner = stage.platform.window('U40');
       await learner.waitFor(/One card is due today/);
-      await answerCard(learner, stage.house, { right: true, by: 'press' });
+      await answerCard(learner, stage.app, { right: true, by: 'press' });
       await learner.waitFor(/The next card comes/);
       expect(remindersOf(learner.messages())).toEqual([]);
     });

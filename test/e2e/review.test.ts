@@ -15,24 +15,24 @@ describeOnPlatforms<Platform>(
   (stage) => {
     async function begin(user: string, cards: number) {
       const learner = stage.platform.window(user);
-      await answerWrong(learner, stage.house, cards);
+      await answerWrong(learner, stage.app, cards);
       days.nextMorning();
       days.nextMorning();
       return learner;
     }
 
-    const remembered = (user: string) => stage.house.store.loadAll(stage.platform.learnerId(user));
+    const remembered = (user: string) => stage.app.store.loadAll(stage.platform.learnerId(user));
 
     it.each(['press', 'typing'] as const)('reviews by %s, from the first card to the end', async (by) => {
       const user = `U51${by}`;
       const learner = await begin(user, 2);
       await learner.command('/review');
       await learner.waitFor(/2 cards for today\.[\s\S]*Review, 1 of 2/);
-      await answerCard(learner, stage.house, { right: true, by });
+      await answerCard(learner, stage.app, { right: true, by });
       await learner.waitForButton('Next card');
       await (by === 'press' ? learner.press('Next card') : learner.type('next'));
       await learner.waitFor(/Review, 2 of 2/);
-      await answerCard(learner, stage.house, { right: true, by });
+      await answerCard(learner, stage.app, { right: true, by });
       expect(await learner.waitFor(/You strengthened 2 cards/)).toMatch(/The next (card comes|2 cards come)/);
       const { reviews, attempts } = await remembered(user);
       expect(reviews.map(({ rating }) => rating)).toEqual(['again', 'again', 'good', 'good']);
@@ -42,12 +42,12 @@ describeOnPlatforms<Platform>(
     it('takes an answer back, and asks the card again', async () => {
       const learner = await begin('U52', 1);
       await learner.command('/review');
-      await answerCard(learner, stage.house, { right: false, by: 'press' });
+      await answerCard(learner, stage.app, { right: false, by: 'press' });
       await learner.waitFor(/This card comes back/);
       await learner.waitForButton('Undo');
       await learner.press('Undo');
       await learner.waitFor(/Taken back\. Here it is again\./);
-      await answerCard(learner, stage.house, { right: true, by: 'press' });
+      await answerCard(learner, stage.app, { right: true, by: 'press' });
       await learner.waitFor(/You strengthened 1 card/);
       const { cards } = await remembered('U52');
       expect(cards).toMatchObject([{ reps: 2, lastRating: 'good' }]);
@@ -56,7 +56,7 @@ describeOnPlatforms<Platform>(
     it('says that it was too easy, and has the card later', async () => {
       const learner = await begin('U53', 1);
       await learner.command('/review');
-      await answerCard(learner, stage.house, { right: true, by: 'press' });
+      await answerCard(learner, stage.app, { right: true, by: 'press' });
       await learner.waitForButton('Too easy');
       const due = async () => (await remembered('U53')).cards[0]?.due ?? 0;
       const before = await due();
@@ -125,7 +125,7 @@ describeOnPlatforms<ChatPlatform>(
   (stage) => {
     it.skipIf(!HAS_LETTERS)('is drawn as well as told (skipped where this machine has no font)', async () => {
       const learner = stage.platform.window('U57');
-      await answerWrong(learner, stage.house, 1);
+      await answerWrong(learner, stage.app, 1);
       const before = stage.platform.pictures();
       await learner.command('/progress');
       await learner.waitFor(/What comes in the next 7 days/);

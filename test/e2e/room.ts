@@ -18,7 +18,7 @@ export interface TestRoom {
   readonly tutor: RoomTutor;
   readonly lessons: ReadonlyMap<string, Lesson>;
   /** Somebody in the channel. */
-  seat(user: string): ChatClient;
+  participant(user: string): ChatClient;
   /** Types `/quiz` there: `quiz(host, 'greetings', 'together')`. */
   quiz(who: ChatClient, lesson: string, how: string): Promise<void>;
   now(): number;
@@ -66,7 +66,7 @@ export async function openRoom(open: () => Promise<ChatPlatform>, databaseUrl = 
     lessons,
     rounds,
     keepRounds,
-    seat: (user) => platform.window(user, 'among others'),
+    participant: (user) => platform.window(user, 'among others'),
     quiz: (who, lesson, how) =>
       who.command(platform.prefix === 'discord' ? `/quiz name:${lesson} how:${how}` : `/quiz ${lesson} ${how}`),
     now: clock,

@@ -18,7 +18,11 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
 
     beforeEach(async () => {
       room = await openRoom(open);
-      [ada, grace, hedy] = ['U1', 'U2', 'U3'].map((user) => room.seat(user)) as [ChatClient, ChatClient, ChatClient];
+      [ada, grace, hedy] = ['U1', 'U2', 'U3'].map((user) => room.participant(user)) as [
+        ChatClient,
+        ChatClient,
+        ChatClient,
+      ];
     });
     afterEach(() => room.close());
 
@@ -252,7 +256,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       await lobby();
       const shown = new Set<string>();
       for (let user = 10; user < 20; user++) {
-        await join(room.seat(`U${user}`));
+        await join(room.participant(`U${user}`));
         await (await room.rounds.tick()).moved;
         shown.add(publicly());
       }

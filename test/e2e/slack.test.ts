@@ -2,27 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
 import { silentLog } from '../silent-log.ts';
-import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
+import { openTestApp, type TestApp, temporaryFolder } from './test-app.ts';
 
 describe.each(['socket', 'http'] as const)('the lesson in Slack, through the real Bolt over %s', (delivery) => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let house: House;
+  let app: TestApp;
   let slack: SlackServer;
   let bot: Awaited<ReturnType<typeof startSlack>>;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    house = await openHouse(folder.path);
+    app = await openTestApp(folder.path);
     slack = await startSlackServer({ delivery });
-    bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: house.tutor, log: silentLog });
+    bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: app.tutor, log: silentLog });
     slack.deliverTo(bot);
   });
 
   afterAll(async () => {
     await bot?.stop();
     await slack?.close();
-    await house?.close();
+    await app?.close();
     await folder?.remove();
   });
 
@@ -31,7 +31,7 @@ describe.each(['socket', 'http'] as const)('the lesson in Slack, through the rea
     ['privately in a channel', 'channel', 'U2'],
   ] as const)('can be taken %s, from the first command to "lesson complete"', async (_, place, user) => {
     const learner = slack.client({ user, place });
-    await takeLesson(learner, house.cookies);
+    await takeLesson(learner, app.cookies);
     expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
     expect(slack.pings).toEqual([]);
   });
@@ -39,22 +39,22 @@ describe.each(['socket', 'http'] as const)('the lesson in Slack, through the rea
 
 describe('Slack’s own places, with the real tutor behind them', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let house: House;
+  let app: TestApp;
   let slack: SlackServer;
   let bot: Awaited<ReturnType<typeof startSlack>>;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    house = await openHouse(folder.path);
+    app = await openTestApp(folder.path);
     slack = await startSlackServer({ delivery: 'socket' });
-    bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: house.tutor, log: silentLog });
+    bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: app.tutor, log: silentLog });
   });
 
   afterAll(async () => {
     await bot?.stop();
     expect(slack.requests.filter(({ answer }) => answer.error?.startsWith('invalid'))).toEqual([]);
     await slack?.close();
-    await house?.close();
+    await app?.close();
     await folder?.remove();
   });
 

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
 import { startTerminalClient } from './terminal-client.ts';
+import { openTestApp, type TestApp, temporaryFolder } from './test-app.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let house: House;
+let app: TestApp;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  house = await openHouse(folder.path);
+  app = await openTestApp(folder.path);
 });
 
 afterAll(async () => {
-  await house?.close();
+  await app?.close();
   await folder?.remove();
 });
 
 it('the lesson can be taken in a terminal, from the first command to "lesson complete"', async () => {
-  const learner = startTerminalClient({ tutor: house.tutor });
-  await takeLesson(learner, house.cookies);
+  const learner = startTerminalClient({ tutor: app.tutor });
+  await takeLesson(learner, app.cookies);
   expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
   await learner.close();
 });
@@ -32,7 +32,7 @@ it.each([
   ['an early end', 'import sys\nsys.exit()', /ended itself/],
   ['no app', 'print("hello")', /There’s no Flask app[\s\S]*hello/],
 ])('a program of %s gets a clear answer', async (_, program, said) => {
-  const learner = startTerminalClient({ tutor: house.tutor, learner: 'terminal:mallory' });
+  const learner = startTerminalClient({ tutor: app.tutor, learner: 'terminal:mallory' });
   await learner.command('/lesson cookies');
   await learner.type('go remember-a-language');
   await learner.waitFor(/Exercise: Remember a language/);

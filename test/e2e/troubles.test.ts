@@ -1,4 +1,4 @@
-/** What goes wrong in a real chat, on both platforms, through the real libraries, with the whole house behind them. */
+/** What goes wrong in a real chat, on both platforms, through the real libraries, with the whole app behind them. */
 import { expect, it } from 'vitest';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS } from './platforms.ts';
@@ -6,14 +6,14 @@ import { letterOf } from './take-lesson.ts';
 
 describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
   const question = () => {
-    const step = stage.house.cookies.steps.find((one) => one.kind === 'question' && one.role.kind === 'quiz');
+    const step = stage.app.cookies.steps.find((one) => one.kind === 'question' && one.role.kind === 'quiz');
     if (step?.kind !== 'question') throw new Error('the lesson has no question');
     return step;
   };
 
   /** How many of this person's answers are on record. */
   const attemptsOf = async (user: string): Promise<number> => {
-    const { attempts } = await stage.house.store.loadAll(stage.platform.learnerId(user));
+    const { attempts } = await stage.app.store.loadAll(stage.platform.learnerId(user));
     return attempts.length;
   };
 

@@ -9,12 +9,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
-import { temporaryFolder } from '../e2e/house.ts';
+import { temporaryFolder } from '../e2e/test-app.ts';
 import { greetings } from '../fixtures/lessons.ts';
 import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
 import { BreakableLine } from './breakable-line.ts';
 import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
-import { PLATFORM_NAMES, type Platforms, type Seat, seen, startPlatforms } from './seats.ts';
+import { type Participant, PLATFORM_NAMES, type Platforms, seen, startPlatforms } from './participants.ts';
 import { StartedBot } from './started-bot.ts';
 
 /** Milliseconds. */
@@ -63,20 +63,20 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
   afterAll(() => end());
 
   /** One learner on each platform, before the lesson's first question. */
-  const sitDown = (user: string): Promise<readonly Seat[]> =>
+  const joinAs = (user: string): Promise<readonly Participant[]> =>
     Promise.all(
       PLATFORM_NAMES.map(async (platform) => {
-        const seat = platforms.sit(platform, user);
-        await comeTo(seat, lesson, first);
-        return seat;
+        const participant = platforms.join(platform, user);
+        await comeTo(participant, lesson, first);
+        return participant;
       }),
     );
 
-  const isRight = (seat: Seat): boolean => countOf(seat, RIGHT) > 0;
-  const untilRight = (seat: Seat) => seen(seat, () => isRight(seat), 'the feedback');
+  const isRight = (participant: Participant): boolean => countOf(participant, RIGHT) > 0;
+  const untilRight = (participant: Participant) => seen(participant, () => isRight(participant), 'the feedback');
 
-  async function expectOneAttemptEach(seats: readonly Seat[], count: number): Promise<void> {
-    for (const { learner } of seats) {
+  async function expectOneAttemptEach(participants: readonly Participant[], count: number): Promise<void> {
+    for (const { learner } of participants) {
       const { attempts } = await store.loadAll(learner);
       expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual(
         questions.slice(0, count).map(({ id }) => [id, 'right']),
@@ -85,70 +85,73 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
   }
 
   /** The bot is the one that was started, and the next question goes as it should. */
-  async function expectRecovered(seats: readonly Seat[]): Promise<void> {
-    for (const seat of seats) {
-      await goTo(seat, second);
-      await untilMore(seat, RIGHT, () => pressRight(seat, second));
+  async function expectRecovered(participants: readonly Participant[]): Promise<void> {
+    for (const participant of participants) {
+      await goTo(participant, second);
+      await untilMore(participant, RIGHT, () => pressRight(participant, second));
     }
-    await expectOneAttemptEach(seats, 2);
+    await expectOneAttemptEach(participants, 2);
     expect(bot.lives).toBe(1);
   }
 
   it('and refuses connections, learners are told, and press again when it is back', async () => {
-    const seats = await sitDown('UG1');
+    const participants = await joinAs('UG1');
     line.refuse();
-    for (const seat of seats) {
-      await untilMore(seat, SORRY, () => pressRight(seat, first));
+    for (const participant of participants) {
+      await untilMore(participant, SORRY, () => pressRight(participant, first));
     }
     await wait(OUTAGE);
-    await expectOneAttemptEach(seats, 0);
+    await expectOneAttemptEach(participants, 0);
     await line.mend();
-    for (const seat of seats) {
-      await untilMore(seat, RIGHT, () => pressRight(seat, first));
+    for (const participant of participants) {
+      await untilMore(participant, RIGHT, () => pressRight(participant, first));
     }
-    await expectRecovered(seats);
+    await expectRecovered(participants);
     expect(bot.log).toMatch(/the PostgreSQL database .* (closed the connection|cannot be reached)/);
   });
 
   it('and says nothing, answers come late, by themselves', async () => {
-    const seats = await sitDown('UG2');
+    const participants = await joinAs('UG2');
     line.fallSilent();
-    for (const seat of seats) await pressRight(seat, first);
+    for (const participant of participants) await pressRight(participant, first);
     await wait(OUTAGE);
-    expect(seats.map(isRight)).toEqual([false, false]);
+    expect(participants.map(isRight)).toEqual([false, false]);
     await line.mend();
-    for (const seat of seats) await seen(seat, () => isRight(seat) || countOf(seat, SORRY) > 0, 'an answer');
+    for (const participant of participants)
+      await seen(participant, () => isRight(participant) || countOf(participant, SORRY) > 0, 'an answer');
     // Nobody is kept waiting for longer than the longest query.
-    if (OUTAGE < LONGEST_QUERY) expect(seats.map(isRight)).toEqual([true, true]);
-    for (const seat of seats.filter((each) => !isRight(each))) {
-      await untilMore(seat, RIGHT, () => pressRight(seat, first));
+    if (OUTAGE < LONGEST_QUERY) expect(participants.map(isRight)).toEqual([true, true]);
+    for (const participant of participants.filter((each) => !isRight(each))) {
+      await untilMore(participant, RIGHT, () => pressRight(participant, first));
     }
-    await expectRecovered(seats);
+    await expectRecovered(participants);
   });
 
   it.runIf(OUTAGE > 0)(
     'without a word, and only the old connections with it, learners are told after half a minute',
     async () => {
-      const seats = await sitDown('UG4');
+      const participants = await joinAs('UG4');
       line.abandon();
-      for (const seat of seats) await pressRight(seat, first);
+      for (const participant of participants) await pressRight(participant, first);
       await Promise.all(
-        seats.map((seat) => seen(seat, () => countOf(seat, SORRY) === 1, 'an apology', 2 * LONGEST_QUERY)),
+        participants.map((participant) =>
+          seen(participant, () => countOf(participant, SORRY) === 1, 'an apology', 2 * LONGEST_QUERY),
+        ),
       );
-      for (const seat of seats) await untilMore(seat, RIGHT, () => pressRight(seat, first));
-      await expectRecovered(seats);
+      for (const participant of participants) await untilMore(participant, RIGHT, () => pressRight(participant, first));
+      await expectRecovered(participants);
     },
   );
 
   it('in the very moment of a commit, the answer counts once and comes once', async () => {
-    const seats = await sitDown('UG3');
-    for (const seat of seats) {
+    const participants = await joinAs('UG3');
+    for (const participant of participants) {
       const lost = line.cutNext(CONFIRMATION);
-      await pressRight(seat, first);
+      await pressRight(participant, first);
       await lost;
-      await untilRight(seat);
+      await untilRight(participant);
     }
-    expect(seats.map((seat) => countOf(seat, SORRY))).toEqual([0, 0]);
-    await expectRecovered(seats);
+    expect(participants.map((participant) => countOf(participant, SORRY))).toEqual([0, 0]);
+    await expectRecovered(participants);
   });
 });

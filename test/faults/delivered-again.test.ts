@@ -13,7 +13,7 @@ import { silentLog } from '../silent-log.ts';
 import { makeSqliteDatabase } from '../storage/sqlite.ts';
 import type { TestDatabase } from '../storage/storage-contract.ts';
 import { questionsOf } from './in-quiz.ts';
-import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
+import { lesson, openPlainApp, type PlainApp } from './plain-app.ts';
 
 const [first] = questionsOf(lesson);
 
@@ -37,32 +37,32 @@ async function settle(learner: ChatClient): Promise<void> {
 describe.each(PLATFORMS)('what is delivered again in %s', (_, open) => {
   let platform: ChatPlatform;
   let database: TestDatabase;
-  let house: PlainHouse;
+  let app: PlainApp;
   let learner: ChatClient;
 
   beforeEach(async () => {
     [platform, database] = await Promise.all([open(), makeSqliteDatabase()]);
-    house = await openPlainHouse(database.url);
-    await platform.startBot(house.tutor);
+    app = await openPlainApp(database.url);
+    await platform.startBot(app.tutor);
     learner = platform.window('UR1');
   });
 
   afterEach(async () => {
     await platform.stopBot();
     await platform.close();
-    await house.close();
+    await app.close();
     await database.remove();
   });
 
   async function restart(): Promise<void> {
     await platform.stopBot();
-    await house.close();
-    house = await openPlainHouse(database.url);
-    await platform.startBot(house.tutor);
+    await app.close();
+    app = await openPlainApp(database.url);
+    await platform.startBot(app.tutor);
   }
 
   async function expectOneAttempt(): Promise<void> {
-    const { attempts } = await house.store.loadAll(platform.learnerId('UR1'));
+    const { attempts } = await app.store.loadAll(platform.learnerId('UR1'));
     expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual([[first?.id, 'right']]);
   }
 
@@ -111,8 +111,8 @@ describe.each(PLATFORMS)('what is delivered again in %s', (_, open) => {
 });
 
 it('in Slack, a message that comes again after newer ones is no answer to the question that is open now', async () => {
-  const [slack, house] = await Promise.all([startSlackServer({ delivery: 'socket' }), openPlainHouse('file::memory:')]);
-  const bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: house.tutor, log: silentLog });
+  const [slack, app] = await Promise.all([startSlackServer({ delivery: 'socket' }), openPlainApp('file::memory:')]);
+  const bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: app.tutor, log: silentLog });
   const learner = slack.client({ user: 'UR2', place: 'dm' });
   await learner.type(await comeToFirst(learner));
   await learner.waitFor(/Right/);
@@ -122,8 +122,8 @@ it('in Slack, a message that comes again after newer ones is no answer to the qu
   await learner.waitFor(/Question 2 of/);
   await slack.deliveries.deliver(answer.kind, answer.payload, 1);
   await settle(learner);
-  const { attempts } = await house.store.loadAll(`slack:${TEAM}:UR2`);
+  const { attempts } = await app.store.loadAll(`slack:${TEAM}:UR2`);
   expect(attempts.map(({ step }) => step)).toEqual([first?.id]);
   await bot.stop();
-  await Promise.all([slack.close(), house.close()]);
+  await Promise.all([slack.close(), app.close()]);
 });

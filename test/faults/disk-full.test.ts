@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
-import { temporaryFolder } from '../e2e/house.ts';
+import { temporaryFolder } from '../e2e/test-app.ts';
 import { greetings } from '../fixtures/lessons.ts';
 import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
-import { PLATFORM_NAMES, startPlatforms } from './seats.ts';
+import { PLATFORM_NAMES, startPlatforms } from './participants.ts';
 import { StartedBot } from './started-bot.ts';
 
 const MEGABYTES = 8;
@@ -40,22 +40,22 @@ it.skipIf(!isMounted)('learners are told of a full disk, go on when there is roo
     await Promise.all([folder.remove(), elsewhere.remove()]);
   });
   await bot.start();
-  const seats = PLATFORM_NAMES.map((platform) => platforms.sit(platform, 'UD1'));
-  for (const seat of seats) {
-    await comeTo(seat, lesson, first);
-    await untilMore(seat, RIGHT, () => pressRight(seat, first));
-    await goTo(seat, second);
+  const participants = PLATFORM_NAMES.map((platform) => platforms.join(platform, 'UD1'));
+  for (const participant of participants) {
+    await comeTo(participant, lesson, first);
+    await untilMore(participant, RIGHT, () => pressRight(participant, first));
+    await goTo(participant, second);
   }
 
   fillUp(folder.path);
-  for (const seat of seats) await untilMore(seat, SORRY, () => pressRight(seat, second));
+  for (const participant of participants) await untilMore(participant, SORRY, () => pressRight(participant, second));
   expect(bot.log).toMatch(/the database file .* (disk is full|could not be read or written)/);
-  expect(seats.map((seat) => countOf(seat, RIGHT))).toEqual([1, 1]);
+  expect(participants.map((participant) => countOf(participant, RIGHT))).toEqual([1, 1]);
 
   rmSync(ballast);
-  for (const seat of seats) await untilMore(seat, RIGHT, () => pressRight(seat, second));
+  for (const participant of participants) await untilMore(participant, RIGHT, () => pressRight(participant, second));
   const store = await openStorage(url);
-  for (const { learner } of seats) {
+  for (const { learner } of participants) {
     const { attempts } = await store.loadAll(learner);
     expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual([
       [first?.id, 'right'],

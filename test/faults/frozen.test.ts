@@ -11,10 +11,10 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
-import { temporaryFolder } from '../e2e/house.ts';
+import { temporaryFolder } from '../e2e/test-app.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
 import { openEngines } from './engines.ts';
-import { PLATFORM_NAMES, startPlatforms } from './seats.ts';
+import { PLATFORM_NAMES, startPlatforms } from './participants.ts';
 
 const BOT = fileURLToPath(new URL('frozen-bot.mjs', import.meta.url));
 const MINUTE = 60_000;
@@ -55,10 +55,10 @@ it.each(PLACES)(
   async (_, freezeAt) => {
     if (makeDatabase === undefined) throw new Error('there is no engine');
     const [database, platforms, folder] = await Promise.all([makeDatabase(), startPlatforms(), temporaryFolder()]);
-    const seats = PLATFORM_NAMES.map((platform) => platforms.sit(platform, 'UF1'));
+    const participants = PLATFORM_NAMES.map((platform) => platforms.join(platform, 'UF1'));
     const store = await openStorage(database.url);
     const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON });
-    for (const { learner: id } of seats) {
+    for (const { learner: id } of participants) {
       const cards = [card('attach-a-cookie', { due: NOON })];
       await store.commit(change(id, { learner: learner(id), progress: null, cards, reminders: settings }));
     }
@@ -79,11 +79,11 @@ it.each(PLACES)(
     setClock(NOON + MINUTE + CLAIMED_FOR);
     const second = startBot(job);
     await second.says('done');
-    expect(seats.map(({ window }) => window.messages().length)).toEqual([1, 1]);
+    expect(participants.map(({ window }) => window.messages().length)).toEqual([1, 1]);
     first.thaw();
     await first.says('done');
 
-    expect(seats.map(({ window }) => window.messages().length)).toEqual([1, 1]);
+    expect(participants.map(({ window }) => window.messages().length)).toEqual([1, 1]);
     expect(await store.reminderBacklog()).toEqual({ waiting: 0, oldestDueAt: null });
     expect([await first.complaints(), await second.complaints()]).toEqual(['', '']);
     await store.close();

@@ -5,7 +5,7 @@
  */
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { asked, blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
-import { type Seat, seen } from './seats.ts';
+import { type Participant, seen } from './participants.ts';
 import type { StartedBots } from './started-bots.ts';
 
 /** Comes between the learner and what they do; it may kill the bot. */
@@ -29,7 +29,7 @@ export class InsistentLearner {
   longestWait = 0;
   /** How often each program was sent, and how often its verdict was seen. */
   readonly programs = new Map<string, { sent: number; judged: number }>();
-  readonly #seat: Seat;
+  readonly #participant: Participant;
   readonly #lesson: Lesson;
   readonly #bots: StartedBots;
   readonly #reaper: Reaper;
@@ -41,8 +41,8 @@ export class InsistentLearner {
   #furthest = 0;
   #deeds = 0;
 
-  constructor(parts: { seat: Seat; lesson: Lesson; bots: StartedBots; reaper: Reaper }) {
-    this.#seat = parts.seat;
+  constructor(parts: { participant: Participant; lesson: Lesson; bots: StartedBots; reaper: Reaper }) {
+    this.#participant = parts.participant;
     this.#lesson = parts.lesson;
     this.#bots = parts.bots;
     this.#reaper = parts.reaper;
@@ -82,11 +82,11 @@ export class InsistentLearner {
   }
 
   async #solve(step: ExerciseStep): Promise<boolean> {
-    const { window } = this.#seat;
+    const { window } = this.#participant;
     const label = step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program';
     // A press that came to the new bot after all may have opened a form when nobody looked; behind it nothing can be
     // pressed.
-    this.#seat.closeForm();
+    this.#participant.closeForm();
     if (!(await this.#see(this.#pressing(label), () => window.form() !== null, 'form'))) return false;
     const program = this.#program(step);
     const values = step.form === 'blanks' ? blankValues(step) : { program: step.solution };
@@ -110,7 +110,7 @@ export class InsistentLearner {
 
   /** Presses and typed letters take turns: the platforms treat them differently. */
   #answering(step: QuestionStep): () => Promise<void> {
-    const { window } = this.#seat;
+    const { window } = this.#participant;
     if (step.answer.kind === 'typed') {
       const [answer] = step.answer.accepted;
       return () => window.type(answer);
@@ -121,7 +121,7 @@ export class InsistentLearner {
   }
 
   async #goOn(step: Step): Promise<boolean> {
-    const { window } = this.#seat;
+    const { window } = this.#participant;
     const isStale = this.#hasMore('from an earlier step');
     const isOn = () => this.#stepInSight() !== step;
     const going = this.#isTurnToType() ? () => window.type('next') : this.#pressing('Next');
@@ -132,7 +132,7 @@ export class InsistentLearner {
 
   /** Asks the bot until it says where the learner is, all of it: after it comes the answer to a second question. */
   async #askWhere(): Promise<void> {
-    const { window } = this.#seat;
+    const { window } = this.#participant;
     const welcomes = () => window.messages().filter(isWelcome).length;
     for (;;) {
       await this.#bots.up;
@@ -162,7 +162,7 @@ export class InsistentLearner {
   async #see(deed: () => Promise<void>, look: () => boolean, kind: Unseen['deed'] = 'other'): Promise<boolean> {
     await this.#reaper.before();
     this.#deeds += 1;
-    const acknowledged = this.#seat.acknowledgements();
+    const acknowledged = this.#participant.acknowledgements();
     const since = performance.now();
     const reborn = this.#bots.reborn();
     // What the platform itself says of a bot that is not there only matters when nothing is to be seen for long.
@@ -176,21 +176,21 @@ export class InsistentLearner {
       .then(() => this.#bots.quiet())
       .then(look);
     const isSeen = await Promise.race([
-      seen(this.#seat, look, `the ${this.#deeds}th answer`).then(() => true),
+      seen(this.#participant, look, `the ${this.#deeds}th answer`).then(() => true),
       afterDeath,
     ]).catch((error: unknown) => {
       throw new Error(String(error), { cause: refusal });
     });
     this.longestWait = Math.max(this.longestWait, performance.now() - since);
     if (isSeen) await this.#reaper.after();
-    else this.unseen.push({ deed: kind, isAcknowledged: this.#seat.acknowledgements() > acknowledged });
+    else this.unseen.push({ deed: kind, isAcknowledged: this.#participant.acknowledgements() > acknowledged });
     return isSeen;
   }
 
   #stepInSight(): Step {
     const { steps, title } = this.#lesson;
     const pattern = new RegExp(`Lesson complete: ${literal(title)}|step (\\d+) of ${steps.length}`);
-    for (const message of this.#seat.window.messages().toReversed()) {
+    for (const message of this.#participant.window.messages().toReversed()) {
       const found = pattern.exec(message);
       const step = found && steps.at(found[1] === undefined ? -1 : Number(found[1]) - 1);
       if (step) return step;
@@ -200,14 +200,15 @@ export class InsistentLearner {
 
   /** Whether there is more of such words than now. */
   #hasMore(pattern: string, flags = ''): () => boolean {
-    const count = () => this.#seat.window.messages().filter((text) => new RegExp(pattern, flags).test(text)).length;
+    const count = () =>
+      this.#participant.window.messages().filter((text) => new RegExp(pattern, flags).test(text)).length;
     const before = count();
     return () => count() > before;
   }
 
   /** Waits for the button: a long answer comes in several messages, the buttons in the last. */
   #pressing(label: string | RegExp): () => Promise<void> {
-    const { window } = this.#seat;
+    const { window } = this.#participant;
     return async () => {
       await window.waitForButton(label);
       await window.press(label);

@@ -17,12 +17,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
-import { temporaryFolder } from '../e2e/house.ts';
+import { temporaryFolder } from '../e2e/test-app.ts';
 import { cookies, greetings } from '../fixtures/lessons.ts';
 import { openEngines } from './engines.ts';
 import { InsistentLearner, type Unseen } from './insistent-learner.ts';
+import { type Participant, PLATFORM_NAMES, type PlatformName, startPlatforms } from './participants.ts';
 import { momentsOf, PlannedReaper } from './reaper.ts';
-import { PLATFORM_NAMES, type PlatformName, type Seat, startPlatforms } from './seats.ts';
 import { StartedBots } from './started-bots.ts';
 
 const FEW = 3;
@@ -65,13 +65,13 @@ describe.each(engines)('on %s, when a bot is killed at random moments of a lesso
     for (let round = 1; !reaper.isDone || round === 1; round += 1) {
       await Promise.all(
         PLATFORM_NAMES.map(async (platform) => {
-          const seat = platforms.sit(platform, `UK${round}`);
-          const learner = new InsistentLearner({ seat, lesson, bots, reaper });
+          const participant = platforms.join(platform, `UK${round}`);
+          const learner = new InsistentLearner({ participant, lesson, bots, reaper });
           await learner.takeLesson();
           longestWait = Math.max(longestWait, learner.longestWait);
           unseen.push(...learner.unseen.map((one) => ({ ...one, platform })));
-          await expectNothingLost(store, seat, learner);
-          expectFeedbackOnce(seat, platform === 'Slack');
+          await expectNothingLost(store, participant, learner);
+          expectFeedbackOnce(participant, platform === 'Slack');
         }),
       );
     }
@@ -95,7 +95,7 @@ function tally(unseen: readonly (Unseen & { readonly platform: PlatformName })[]
 
 async function expectNothingLost(
   store: LocalStorage,
-  { learner: id }: Seat,
+  { learner: id }: Participant,
   { programs }: InsistentLearner,
 ): Promise<void> {
   const { attempts, progress, cards, reviews } = await store.loadAll(id);
@@ -114,7 +114,7 @@ async function expectNothingLost(
 }
 
 /** Answers that are welcomed twice have been brought twice. */
-function expectFeedbackOnce({ window }: Seat, mayComeAgain: boolean): void {
+function expectFeedbackOnce({ window }: Participant, mayComeAgain: boolean): void {
   for (const question of lesson.steps.filter(({ kind }) => kind === 'question')) {
     const feedback = window
       .messages()

@@ -8,8 +8,8 @@ import { startSlack } from '../../adapters/slack/connect.ts';
 import { silentLog } from '../silent-log.ts';
 import { BreakableLine } from './breakable-line.ts';
 import { comeTo, countOf, pressRight, questionsOf, RIGHT, untilMore } from './in-quiz.ts';
-import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
-import { type PlatformName, type Platforms, type Seat, startPlatforms } from './seats.ts';
+import { type Participant, type PlatformName, type Platforms, startPlatforms } from './participants.ts';
+import { lesson, openPlainApp, type PlainApp } from './plain-app.ts';
 
 const [first, second] = questionsOf(lesson);
 /** What carries an answer in Discord. */
@@ -18,13 +18,13 @@ const ANSWERS = /^(PATCH|POST) \/(webhooks|channels)\//;
 const SOON = 0.3;
 
 let platforms: Platforms;
-let house: PlainHouse;
+let app: PlainApp;
 let line: BreakableLine;
 let end: () => Promise<unknown>;
 
 beforeAll(async () => {
-  [platforms, house] = await Promise.all([startPlatforms(), openPlainHouse('file::memory:')]);
-  const { tutor } = house;
+  [platforms, app] = await Promise.all([startPlatforms(), openPlainApp('file::memory:')]);
+  const { tutor } = app;
   const { discord, slack } = platforms;
   const { port } = new URL(discord.apiUrl);
   line = new BreakableLine(Number(port));
@@ -38,7 +38,7 @@ beforeAll(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));
     line.close();
     await platforms.close();
-    await house.close();
+    await app.close();
   };
 });
 
@@ -93,42 +93,43 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 describe.each(TROUBLES)('when %s %s', (platform, name, stumble) => {
-  const sit = (deed: string): Seat =>
-    platforms.sit(platform, `UP${TROUBLES.findIndex((row) => row[1] === name && row[0] === platform)}${deed}`);
+  const join = (deed: string): Participant =>
+    platforms.join(platform, `UP${TROUBLES.findIndex((row) => row[1] === name && row[0] === platform)}${deed}`);
 
   /** What the learner asks last is answered after everything else. */
-  const settled = (seat: Seat) => untilMore(seat, /Your score so far/, () => seat.window.type('score'));
+  const settled = (participant: Participant) =>
+    untilMore(participant, /Your score so far/, () => participant.window.type('score'));
 
   it('the feedback to a press comes once, and counts once', async () => {
-    const seat = sit('A');
-    await comeTo(seat, lesson, first);
+    const participant = join('A');
+    await comeTo(participant, lesson, first);
     stumble('press');
-    await untilMore(seat, RIGHT, () => pressRight(seat, first));
-    await settled(seat);
-    expect(countOf(seat, RIGHT)).toBe(1);
-    const { attempts } = await house.store.loadAll(seat.learner);
+    await untilMore(participant, RIGHT, () => pressRight(participant, first));
+    await settled(participant);
+    expect(countOf(participant, RIGHT)).toBe(1);
+    const { attempts } = await app.store.loadAll(participant.learner);
     expect(attempts.map(({ step }) => step)).toEqual([first?.id]);
   });
 
   it('the answer to a typed word comes once', async () => {
-    const seat = sit('B');
-    await comeTo(seat, lesson, first);
+    const participant = join('B');
+    await comeTo(participant, lesson, first);
     stumble('words');
-    await untilMore(seat, new RegExp(second?.title ?? ''), () => seat.window.type(`go ${second?.id}`));
-    await settled(seat);
-    expect(countOf(seat, new RegExp(second?.title ?? ''))).toBe(1);
+    await untilMore(participant, new RegExp(second?.title ?? ''), () => participant.window.type(`go ${second?.id}`));
+    await settled(participant);
+    expect(countOf(participant, new RegExp(second?.title ?? ''))).toBe(1);
   });
 });
 
 // Discord takes no nonce with what follows an interaction: the conversation is searched for the message instead.
 it('in Discord, the next step comes once, though the connection is reset when it has arrived', async () => {
-  const seat = platforms.sit('Discord', 'UPN');
-  const { window } = seat;
+  const participant = platforms.join('Discord', 'UPN');
+  const { window } = participant;
   await window.command(`/lesson ${lesson.id}`);
   await window.waitForButton('Next');
   const reset = line.cutNext({ what: 'answer', containing: 'step 2 of' });
   await window.press('Next');
   await reset;
-  await untilMore(seat, /Your score so far/, () => window.type('score'));
-  expect(countOf(seat, /step 2 of/)).toBe(1);
+  await untilMore(participant, /Your score so far/, () => window.type('score'));
+  expect(countOf(participant, /step 2 of/)).toBe(1);
 });

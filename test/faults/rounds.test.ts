@@ -14,12 +14,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { QuestionStep } from '../../src/core/lesson.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
-import { temporaryFolder } from '../e2e/house.ts';
+import { temporaryFolder } from '../e2e/test-app.ts';
 import { cookies, greetings } from '../fixtures/lessons.ts';
 import { openEngines } from './engines.ts';
+import { type Platforms, startPlatforms } from './participants.ts';
 import { describeReveals, type Failure, type Strike, watchReveals } from './reveal-times.ts';
 import { optionsOf, type Player, RoundCrowd } from './round-crowd.ts';
-import { type Platforms, startPlatforms } from './seats.ts';
 import { StartedBot } from './started-bot.ts';
 
 const FEW = 6;
@@ -97,13 +97,13 @@ it(`a round on each platform comes to its board with every answer counted once (
 
 function crowdOn({ discord, slack }: Platforms, platform: 'discord' | 'slack', before: () => void): RoundCrowd {
   const count = Math.max(2, Math.round((PLAYERS * (platform === 'discord' ? 2 : 1)) / 3));
-  const sit = (index: number): Player => {
+  const join = (index: number): Player => {
     const user = `U${platform === 'discord' ? 'D' : 'S'}${index}`;
     if (platform === 'slack') return { id: `slack:T0LOCAL:${user}`, window: slack.client({ user, place: 'channel' }) };
     const window = discord.client({ user, place: 'server' });
     return { id: `discord:${window.accountId}`, window };
   };
-  const players = [sit(0), ...Array.from({ length: count - 1 }, (_, index) => sit(index + 1))] as const;
+  const players = [join(0), ...Array.from({ length: count - 1 }, (_, index) => join(index + 1))] as const;
   const onChange = (look: () => void) =>
     platform === 'discord' ? discord.onChange(look) : slack.workspace.onChange(look);
   return new RoundCrowd({ lesson, players, onChange, before });

@@ -8,7 +8,7 @@ import type { ExerciseStep } from '../../src/core/lesson.ts';
 import type { Dialogue, Sandbox } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
-import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
+import { lesson, openPlainApp, type PlainApp } from './plain-app.ts';
 
 /** How long a run may take on a busy machine, a cold start of the sandbox included. Milliseconds. */
 const exercise = lesson.steps.find((step): step is ExerciseStep => step.kind === 'exercise');
@@ -46,25 +46,25 @@ const isSandbox = (pid: number): boolean => /sandbox\/process\/main/.test(readFi
 
 describe.skipIf(process.platform !== 'linux').each(PLATFORMS)('in %s, a run whose sandbox is killed', (_, open) => {
   let platform: ChatPlatform;
-  let house: PlainHouse;
+  let app: PlainApp;
   const sandbox = new MortalSandbox();
 
   beforeAll(async () => {
-    [platform, house] = await Promise.all([open(), openPlainHouse('file::memory:', sandbox)]);
-    await platform.startBot(house.tutor);
+    [platform, app] = await Promise.all([open(), openPlainApp('file::memory:', sandbox)]);
+    await platform.startBot(app.tutor);
   });
 
   afterAll(async () => {
     await platform?.stopBot();
     await platform?.close();
-    await house?.close();
+    await app?.close();
   });
 
   it('is answered and does not count, and the next one works', async () => {
     if (exercise === undefined) throw new Error('the lesson has no exercise');
     const learner = platform.window('UX1');
     const send = () => learner.type(`\`\`\`\n${exercise.solution}\n\`\`\``);
-    const attempts = async () => (await house.store.loadAll(platform.learnerId('UX1'))).attempts;
+    const attempts = async () => (await app.store.loadAll(platform.learnerId('UX1'))).attempts;
     await learner.command(`/lesson ${lesson.id}`);
     await learner.waitFor(/step 1 of/);
     await learner.type(`go ${exercise.id}`);

@@ -20,7 +20,7 @@ export type WindowName = 'discord' | 'slack';
 export interface LookedAt {
   readonly visit: Visit;
   readonly browser: Browser;
-  /** A new page on the playground; `query` says who sits where: `?discord=ada.dm`. Its errors make `errors` longer. */
+  /** A new page on the playground; `query` says who is where: `?discord=ada.dm`. Its errors make `errors` longer. */
   page(options?: BrowserContextOptions, query?: string): Promise<Page>;
   /** What pages have complained of: errors, and what the browser did not let them do. */
   readonly errors: string[];

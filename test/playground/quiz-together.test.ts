@@ -15,31 +15,31 @@ it.each(PLATFORMS)(
   'Ada, Grace and Linus play a quiz together in #general on %s, and Ada may set one up',
   async (name) => {
     const { discord, slack } = there;
-    const seats = PEOPLE.map(
+    const participants = PEOPLE.map(
       (person): ChatClient =>
         name === 'Discord'
           ? discord.client({ user: person.name, place: 'server' })
           : slack.client({ user: person.slack, place: 'channel' }),
     );
-    const [ada, grace, linus] = seats as [ChatClient, ChatClient, ChatClient];
+    const [ada, grace, linus] = participants as [ChatClient, ChatClient, ChatClient];
     const quiz = (how: string) =>
       ada.command(name === 'Discord' ? `/quiz name:cookies how:${how}` : `/quiz cookies ${how}`);
     await quiz('together');
     await ada.waitForButton('Join');
-    for (const seat of seats) {
-      await seat.press('Join');
-      await seat.waitFor(/You’re in/);
+    for (const participant of participants) {
+      await participant.press('Join');
+      await participant.waitFor(/You’re in/);
     }
     await ada.press('Host: start');
     await linus.waitFor(/^Question 1 of 10/);
-    for (const [seat, letter] of [
+    for (const [participant, letter] of [
       [ada, 'A'],
       [grace, 'B'],
       [linus, 'C'],
     ] as const) {
-      await seat.waitForButton(new RegExp(`^${letter}\\b`));
-      await seat.press(new RegExp(`^${letter}\\b`));
-      await seat.waitFor(new RegExp(`You chose ${letter}:`));
+      await participant.waitForButton(new RegExp(`^${letter}\\b`));
+      await participant.press(new RegExp(`^${letter}\\b`));
+      await participant.waitFor(new RegExp(`You chose ${letter}:`));
     }
     const reveal = await grace.waitFor(/^Question 1 of 10: the answer/);
     expect(reveal.match(/chosen by 1 of 3/g)).toHaveLength(3);

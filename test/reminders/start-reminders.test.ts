@@ -20,8 +20,8 @@ const HOUR = 60 * 60 * 1000;
 const DUE = Date.UTC(2027, 0, 10, 18);
 const CARD_DUE = { due: DUE } as Resident['cards'][number];
 
-function house(ids: readonly string[]) {
-  const residents: Resident[] = ids.map((id) => ({
+function setUp(ids: readonly string[]) {
+  const learners: Resident[] = ids.map((id) => ({
     id,
     settings: reminders({ zone: 'Europe/Berlin', time: 19 * 60, nextAt: DUE }),
     cards: [CARD_DUE],
@@ -35,7 +35,7 @@ function house(ids: readonly string[]) {
     },
   };
   const parts = {
-    storage: memoryStorage(residents),
+    storage: memoryStorage(learners),
     tutor: {
       handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const,
       reminded: async () => {},
@@ -45,7 +45,7 @@ function house(ids: readonly string[]) {
     log: silentLog,
     wait: async () => {},
   };
-  return { parts, keys, residents };
+  return { parts, keys, learners };
 }
 
 /** One tick with all that follows from it. */
@@ -56,14 +56,14 @@ async function remindNow(parts: ReminderParts): Promise<void> {
 }
 
 it('reminds who is due on every platform as soon as the bot starts, and a restart reminds nobody again', async () => {
-  const { parts, keys, residents } = house(['discord:1', 'slack:T1:U1']);
+  const { parts, keys, learners } = setUp(['discord:1', 'slack:T1:U1']);
   const bot = startReminders(parts);
   await vi.waitFor(() => expect(keys).toHaveLength(2));
   await bot.stop();
   expect(keys.toSorted()).toEqual(['reminder:discord:1:2027-01-10', 'reminder:slack:T1:U1:2027-01-10']);
   await remindNow(parts);
   expect(keys).toHaveLength(2);
-  expect(residents.map(({ settings }) => settings.nextAt)).toEqual([DUE + 24 * HOUR, DUE + 24 * HOUR]);
+  expect(learners.map(({ settings }) => settings.nextAt)).toEqual([DUE + 24 * HOUR, DUE + 24 * HOUR]);
 });
 
 it('remembers in the real database who refuses messages, once, and puts nothing else in', async () => {
@@ -73,7 +73,7 @@ it('remembers in the real database who refuses messages, once, and puts nothing 
   await storage.commit(
     change('begin', { learner: ada, cards: [card('attach-a-cookie', { due: DUE })], reminders: settings }),
   );
-  const { parts } = house([]);
+  const { parts } = setUp([]);
   const discord: Platform = { zoneOf: async () => null, deliver: async () => ({ kind: 'refused' }) };
   const lesson = cookies();
   const tutor = createTutor({
@@ -92,28 +92,28 @@ it('remembers in the real database who refuses messages, once, and puts nothing 
 });
 
 it('leaves learners of a platform that is not connected in the queue', async () => {
-  const { parts, keys } = house(['terminal:ada']);
+  const { parts, keys } = setUp(['terminal:ada']);
   await remindNow(parts);
   expect(keys).toEqual([]);
   expect(await parts.storage.reminderBacklog()).toMatchObject({ waiting: 1 });
 });
 
 it('queues a batch at a time until nobody is due', async () => {
-  const { parts } = house(Array.from({ length: 25 }, (_, number) => `discord:${number}`));
+  const { parts } = setUp(Array.from({ length: 25 }, (_, number) => `discord:${number}`));
   expect(await enqueueAllDue(parts, 10)).toBe(25);
   expect(await enqueueAllDue(parts, 10)).toBe(0);
 });
 
 it('sends cards that fall due within half a day along', async () => {
-  const { parts, residents } = house(['discord:1', 'discord:2']);
-  const [soon, late] = residents;
+  const { parts, learners } = setUp(['discord:1', 'discord:2']);
+  const [soon, late] = learners;
   if (soon) soon.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR }];
   if (late) late.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR + 1 }];
   expect(await enqueueAllDue(parts, 10)).toBe(1);
 });
 
 it('tells the log of a learner whose zone is none, and goes on with the others', async () => {
-  const { parts } = house([]);
+  const { parts } = setUp([]);
   const errors: string[] = [];
   const settings = reminders({ zone: 'Mars/Phobos', nextAt: DUE });
   const storage: typeof parts.storage = {

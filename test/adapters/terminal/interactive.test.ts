@@ -90,7 +90,7 @@ class Person {
 }
 
 let people: Person[] = [];
-const sitDown = (colours = false, columns = 60): Person => {
+const joinAs = (colours = false, columns = 60): Person => {
   const person = new Person(colours, columns);
   people.push(person);
   return person;
@@ -106,19 +106,19 @@ const answered = (words: string) => new RegExp(`${words}[\\s\\S]*> `);
 
 describe('a person in a terminal', () => {
   it('is greeted with what to type, and with the lessons', async () => {
-    const greeting = await sitDown().sees(answered('heard /lesson'));
+    const greeting = await joinAs().sees(answered('heard /lesson'));
     expect(greeting).toMatch(/Hello! Type what stands between \[brackets\]/);
   });
 
   it('types, mends and sends a line', async () => {
-    const person = sitDown();
+    const person = joinAs();
     await person.sees(answered('heard /lesson'));
     await person.type('helll\u007fo\r', answered('heard message'));
     expect(person.tutor.inputs().at(-1)).toEqual({ kind: 'message', text: 'hello' });
   });
 
   it('gets lines that fit the window, and no wider than is easy to read', async () => {
-    const narrow = sitDown(false, 40);
+    const narrow = joinAs(false, 40);
     await narrow.sees(answered('heard /lesson'));
     const answer = await narrow.type('/lesson cookies\r', answered('Run it'));
     const widths = answer
@@ -126,13 +126,13 @@ describe('a person in a terminal', () => {
       .filter((line) => line.startsWith('word'))
       .map((line) => line.trimEnd().length);
     expect(Math.max(...widths)).toBe(39);
-    const wide = sitDown(false, 300);
+    const wide = joinAs(false, 300);
     await wide.sees(answered('heard /lesson'));
     expect(await wide.type('/lesson cookies\r', answered('Run it'))).not.toContain('word '.repeat(21));
   });
 
   it('is told at once that a program runs', async () => {
-    const person = sitDown();
+    const person = joinAs();
     await person.sees(answered('heard /lesson'));
     await person.type('/lesson cookies\r', answered('Run it'));
     const answer = await person.type('run it\r', answered('heard press'));
@@ -141,7 +141,7 @@ describe('a person in a terminal', () => {
   });
 
   it('leaves a form by Ctrl+C and goes on, or fills it', async () => {
-    const person = sitDown();
+    const person = joinAs();
     await person.sees(answered('heard /lesson'));
     await person.type('/lesson cookies\r', answered('Run it'));
     await person.type('type it\r', /Your answer: $/);
@@ -156,14 +156,14 @@ describe('a person in a terminal', () => {
     ['Ctrl+C', CTRL_C],
     ['/quit', '/quit\r'],
   ])('ends by %s with a friendly word', async (_, keys) => {
-    const person = sitDown();
+    const person = joinAs();
     await person.sees(answered('heard /lesson'));
     await person.type(keys, /See you! I’ve kept your place\./);
     await person.conversation.ended;
   });
 
   it('completes commands, lessons and what can be pressed with Tab', async () => {
-    const person = sitDown();
+    const person = joinAs();
     await person.sees(answered('heard /lesson'));
     await person.type('/le\t', /\/lesson |sson /);
     await person.type('coo\t', /kies/);
@@ -174,7 +174,7 @@ describe('a person in a terminal', () => {
   });
 
   it('sees colours where the terminal has them', async () => {
-    const person = sitDown(true);
+    const person = joinAs(true);
     await person.sees(answered('heard /lesson'));
     expect(await person.type('/lesson cookies\r', answered('Run it'))).toContain('\u001b[36m');
   });

@@ -11,7 +11,7 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { MOMENTS } from '../breakable-line.ts';
-import { PLATFORM_NAMES } from '../seats.ts';
+import { PLATFORM_NAMES } from '../participants.ts';
 import { KINDS, type Kind, Messenger, type Outcome } from './messenger.ts';
 
 const CUTS = Number(process.env.NIBBLE_CUTS ?? 2 * KINDS.length);

@@ -4,7 +4,7 @@ import type { LearnerId } from '../../../src/core/event.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../../src/core/reply.ts';
 import { scriptTutor } from '../../adapters/scripted-tutor.ts';
-import type { PlatformName } from '../seats.ts';
+import type { PlatformName } from '../participants.ts';
 import { WIRE, type Window, type WiredPlatform } from './wired-platforms.ts';
 
 export const KINDS = [

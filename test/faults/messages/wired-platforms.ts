@@ -9,7 +9,7 @@ import type { LearnerId, Room } from '../../../src/core/event.ts';
 import type { Platform, Tutor } from '../../../src/tutor/ports.ts';
 import { silentLog } from '../../silent-log.ts';
 import { BreakableLine } from '../breakable-line.ts';
-import type { PlatformName } from '../seats.ts';
+import type { PlatformName } from '../participants.ts';
 
 export type Window = ChatClient & { closeForm(): void };
 
@@ -19,7 +19,7 @@ export interface WiredPlatform {
   readonly port: Platform;
   /** A channel in which the bot may write. */
   readonly room: Room;
-  window(user: string, seat: 'alone' | 'among others'): Window;
+  window(user: string, participant: 'alone' | 'among others'): Window;
   learnerId(user: string): LearnerId;
   onChange(look: () => void): () => void;
   /** How many files, pictures among them, the bot has brought. */
@@ -39,8 +39,8 @@ async function wireDiscord(tutor: Tutor): Promise<WiredPlatform> {
   const server = await startDiscordServer();
   const { line, address } = await wire(server.apiUrl);
   const bot = await startDiscord({ token: server.token, apiUrl: address, tutor, log: silentLog });
-  const window = (user: string, seat: 'alone' | 'among others') =>
-    server.client({ user, place: seat === 'alone' ? 'dm' : 'server' });
+  const window = (user: string, participant: 'alone' | 'among others') =>
+    server.client({ user, place: participant === 'alone' ? 'dm' : 'server' });
   return {
     name: 'Discord',
     line,
@@ -71,7 +71,7 @@ async function wireSlack(tutor: Tutor): Promise<WiredPlatform> {
     line,
     port: bot.platform,
     room: { server: `slack:${TEAM}`, channel: 'C1' },
-    window: (user, seat) => server.client({ user, place: seat === 'alone' ? 'dm' : 'channel' }),
+    window: (user, participant) => server.client({ user, place: participant === 'alone' ? 'dm' : 'channel' }),
     learnerId: (user) => `slack:${TEAM}:${user}`,
     onChange: (look) => server.workspace.onChange(look),
     uploads: () => server.calls('files.completeUploadExternal').filter(({ answer }) => answer.ok).length,

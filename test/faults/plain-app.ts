@@ -7,7 +7,7 @@ import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { greetings } from '../fixtures/lessons.ts';
 
-export interface PlainHouse {
+export interface PlainApp {
   readonly tutor: Tutor;
   readonly store: LocalStorage;
   close(): Promise<void>;
@@ -20,7 +20,7 @@ const NO_SANDBOX: Sandbox = {
   close: async () => {},
 };
 
-export async function openPlainHouse(databaseUrl: string, sandbox: Sandbox = NO_SANDBOX): Promise<PlainHouse> {
+export async function openPlainApp(databaseUrl: string, sandbox: Sandbox = NO_SANDBOX): Promise<PlainApp> {
   const store = await openStorage(databaseUrl);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });

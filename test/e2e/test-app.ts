@@ -1,4 +1,4 @@
-/** The whole house as it runs in earnest: real lessons, real database, real sandbox, real tutor. */
+/** The whole app as it runs in earnest: real lessons, real database, real sandbox, real tutor. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import type { CurrentLessons, Lessons } from '../../src/tutor/lessons.ts';
 import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
-export interface House {
+export interface TestApp {
   readonly tutor: Tutor & ReminderWriter;
   readonly store: Awaited<ReturnType<typeof openStorage>>;
   readonly cookies: Lesson;
@@ -24,14 +24,14 @@ export interface House {
   close(): Promise<void>;
 }
 
-export interface HouseOptions {
+export interface TestAppOptions {
   /** A folder of other lessons than the shipped ones. */
   readonly lessons?: string;
   /** Which of them are taught where, and from when on; all, as they were read, unless told. */
   readonly taught?: (lessons: Lessons) => CurrentLessons;
   /** Instead of a SQLite file in the folder. */
   readonly databaseUrl?: string;
-  /** One that others use too, so that it is not closed with the house. */
+  /** One that others use too, so that it is not closed with the app. */
   readonly sandbox?: Sandbox;
   /** Epoch milliseconds; the machine's clock unless told. */
   readonly clock?: () => number;
@@ -39,8 +39,8 @@ export interface HouseOptions {
   readonly zoneOf?: (learner: LearnerId) => Promise<string | null>;
 }
 
-/** Opens a house over the database in `folder`, so that a second one can go on where the first ended. */
-export async function openHouse(folder: string, options: HouseOptions = {}): Promise<House> {
+/** Opens an app over the database in `folder`, so that a second one can go on where the first ended. */
+export async function openTestApp(folder: string, options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = Date.now, zoneOf = async () => null, databaseUrl = `file:${join(folder, 'nibble.db')}` } = options;
   const loaded = await loadLessons(options.lessons ?? join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));

@@ -6,7 +6,7 @@ import { type SlackServer, startSlackServer } from '../../playground/slack/serve
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 
-export interface Seat {
+export interface Participant {
   readonly window: ChatClient;
   readonly learner: LearnerId;
   /** Closes the form in front, if there is one; the bot does not hear of it. */
@@ -23,7 +23,7 @@ export interface Platforms {
   readonly slack: SlackServer;
   /** What the bot is started with to find its way here. */
   readonly settings: Readonly<Record<string, string>>;
-  sit(platform: PlatformName, user: string): Seat;
+  join(platform: PlatformName, user: string): Participant;
   close(): Promise<void>;
 }
 
@@ -49,7 +49,8 @@ export async function startPlatforms(): Promise<Platforms> {
       SLACK_APP_TOKEN: appToken,
       SLACK_API_URL: slack.apiUrl,
     },
-    sit: (platform, user) => (platform === 'Discord' ? discordSeat(discord, user) : slackSeat(slack, user)),
+    join: (platform, user) =>
+      platform === 'Discord' ? discordParticipant(discord, user) : slackParticipant(slack, user),
     close: async () => {
       await Promise.all([discord.close(), slack.close()]);
     },
@@ -58,7 +59,7 @@ export async function startPlatforms(): Promise<Platforms> {
 
 const isCallback = (path: string): boolean => path.endsWith('/callback');
 
-function discordSeat(server: DiscordServer, user: string): Seat {
+function discordParticipant(server: DiscordServer, user: string): Participant {
   const window = server.client({ user, place: 'dm' });
   return {
     window,
@@ -69,7 +70,7 @@ function discordSeat(server: DiscordServer, user: string): Seat {
   };
 }
 
-function slackSeat(server: SlackServer, user: string): Seat {
+function slackParticipant(server: SlackServer, user: string): Participant {
   const window = server.client({ user, place: 'dm' });
   return {
     window,
@@ -84,7 +85,7 @@ function slackSeat(server: SlackServer, user: string): Seat {
 const PATIENCE = 170_000;
 
 /** Resolves when there is something to be seen; rejects with what there is in its place. */
-export function seen(seat: Seat, look: () => boolean, what: string, patience = PATIENCE): Promise<void> {
+export function seen(participant: Participant, look: () => boolean, what: string, patience = PATIENCE): Promise<void> {
   return new Promise((resolve, reject) => {
     const check = () => {
       if (!look()) return;
@@ -92,12 +93,12 @@ export function seen(seat: Seat, look: () => boolean, what: string, patience = P
       stop();
       resolve();
     };
-    const stop = seat.onChange(check);
+    const stop = participant.onChange(check);
     const timer = setTimeout(() => {
       stop();
-      const { window } = seat;
+      const { window } = participant;
       const shown = [...window.messages(), `buttons: ${window.buttons().join(' | ')}`].join('\n---\n');
-      reject(new Error(`${seat.learner} waited for ${what}, but sees only:\n${shown}`));
+      reject(new Error(`${participant.learner} waited for ${what}, but sees only:\n${shown}`));
     }, patience);
     check();
   });
