@@ -207,7 +207,7 @@ export const DIFFERENCES = {
   emptyFields: difference({
     about: 'An empty header of an answer to a script, beside another one of its name',
     chromium: ['count', 'counts: the two are a list with an empty part'],
-    firefox: ['do not count', 'does not count'],
+    firefox: ['do not count', 'doesn’t count'],
     seen: 'cors: an empty header beside the origin',
   }),
   preflightAge: difference({
