@@ -86,9 +86,16 @@ function residentOf(pid: number): number {
 }
 
 const childrenOf = (pid: number): readonly number[] =>
-  readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
+  readdirSync(`/proc/${pid}/task`).flatMap((task) => startedBy(pid, task));
+
+/** A thread that ends just now has started nothing. */
+function startedBy(pid: number, task: string): readonly number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 function keep(child: ChildProcess): ChildProcess {
   children.add(child);
