@@ -3,6 +3,7 @@
  * `npm run build`, `node bench/story.mjs`. The run is as long as a lesson may have one: forty steps, a cookie each.
  */
 import { playScenario } from '../dist/src/browser/index.js';
+import { browsersPart } from '../dist/src/explain/browsers-part.js';
 import { listDecisions } from '../dist/src/explain/decisions.js';
 import { describeDecision } from '../dist/src/explain/describe-decision.js';
 import { describeStory } from '../dist/src/explain/describe-story.js';
@@ -45,6 +46,7 @@ const rows = [
   ['remembering the story of a run', () => listStory(transcript)],
   ['follow: the story of one cookie', () => describeStory(storyOf(story, name))],
   ['remembering the decisions of a run', () => listDecisions(transcript)],
+  ['compare: whether the browsers part, after each run', () => browsersPart(transcript)],
   ['why: one decision', () => describeDecision(decisions.at(-1))],
 ];
 process.stdout.write(`a run of ${STEPS.length} steps, ${story.length} events, ${decisions.length} decisions\n`);

@@ -167,7 +167,7 @@ export class DiscordSession {
 
   #message(id: string): Message {
     const found = visibleMessages(this.#world, this.#account, this.#place).find((message) => message.id === id);
-    if (found === undefined) throw new Error('that message is not there');
+    if (found === undefined) throw new Error('there is no such message');
     return found;
   }
 
@@ -175,7 +175,7 @@ export class DiscordSession {
     const found = flatten(this.#message(message).components).find(
       (component) => component.type === type && component.custom_id === id && component.disabled !== true,
     );
-    if (found === undefined) throw new Error('that is not there');
+    if (found === undefined) throw new Error('there is nothing like that to press');
     return found;
   }
 

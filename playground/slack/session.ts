@@ -148,7 +148,7 @@ export class SlackSession {
 
   #message(ts: string): StoredMessage {
     const message = this.messages().find((other) => other.ts === ts);
-    if (message === undefined) throw new Error('that message is not there');
+    if (message === undefined) throw new Error('there is no such message');
     return message;
   }
 }
@@ -168,7 +168,7 @@ function find(blocks: readonly Block[], { block_id, action_id }: ControlIds, val
   const found = controlsIn(blocks).find(
     ({ blockId, control }) => blockId === block_id && control.action_id === action_id,
   );
-  if (found === undefined) throw new Error('that is not there');
+  if (found === undefined) throw new Error('there is nothing like that to press');
   const { control } = found;
   if (control.type !== 'button' && !control.options.some((option) => option.value === value)) {
     throw new Error(`that menu has no entry "${value}"`);

@@ -5,7 +5,6 @@
 import type { LearnerId } from '../core/event.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Change, Everything } from '../tutor/storage.ts';
-import { attemptSchema, cardSchema, entrySchema } from './schema.ts';
 import {
   checkStored,
   type Engine,
@@ -16,6 +15,7 @@ import {
   type Statement,
   type Work,
 } from './sql/engine.ts';
+import { attemptSchema, cardSchema, entrySchema } from './stored-json.ts';
 
 export function answersTables({ database, place }: Engine) {
   const insertAttempt = inserter(database, 'attempts', {

@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Change } from '../tutor/storage.ts';
-import { replySchema } from './schema.ts';
 import {
   changedBy,
   deleteBefore,
@@ -18,6 +17,7 @@ import {
   type Statement,
   type Work,
 } from './sql/engine.ts';
+import { replySchema } from './stored-json.ts';
 
 /**
  * Milliseconds before each further look whether the other process is still there: its connections end with it, but the

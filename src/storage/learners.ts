@@ -19,7 +19,7 @@ import {
   versionAfter,
 } from '../tutor/storage.ts';
 import { readReminders } from './reminders.ts';
-import { fieldsSchema, lastRunSchema, progressSchema, type Schema, sessionSchema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import {
   changedBy,
   deleteBefore,
@@ -32,6 +32,7 @@ import {
   statementOf,
   type Work,
 } from './sql/engine.ts';
+import { fieldsSchema, lastRunSchema, progressSchema, sessionSchema } from './stored-json.ts';
 
 /** Learners that `forgetOld` looks at in one call, and about how many answers it deletes in one transaction. */
 const BATCH = 100;

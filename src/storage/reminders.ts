@@ -11,7 +11,7 @@ import { planReminder } from '../review/reminder-times.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';
 import type { EngineKind } from './migrations/index.ts';
-import { LOCAL_DATE, localDate, type Schema, type Settings, settingsSchema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import {
   checkStored,
   type Engine,
@@ -22,6 +22,7 @@ import {
   type Statement,
   type Work,
 } from './sql/engine.ts';
+import { LOCAL_DATE, localDate, type Settings, settingsSchema } from './stored-json.ts';
 
 /** How long a learner whose row makes trouble is postponed, in milliseconds. */
 const POSTPONED = 24 * 60 * 60 * 1000;

@@ -25,7 +25,10 @@ export interface Unseen {
 
 export class InsistentLearner {
   readonly unseen: Unseen[] = [];
-  /** The longest that it took until something was to be seen, or was known to be lost; milliseconds. */
+  /**
+   * The longest that it took until something was to be seen, or was known to be lost; milliseconds. A figure of the
+   * soak: no assertion looks at it.
+   */
   longestWait = 0;
   /** How often each program was sent, and how often its verdict was seen. */
   readonly programs = new Map<string, { sent: number; judged: number }>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sceneSchema } from '../../src/storage/schema.ts';
+import { sceneSchema } from '../../src/storage/stored-json.ts';
 import { transcriptScenes } from '../../src/transcript/diagram/transcript-scenes.ts';
 import { play, visit } from '../browser/steps.ts';
 import { loadScenarios } from '../oracle/scenario.ts';

@@ -1,6 +1,7 @@
 /** `nibble import`, `cards`, `gift`, `moodle` and `qti`: questions from elsewhere, and questions for elsewhere. */
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { writeAnki } from '../../author/anki.ts';
 import { exportedFrom, type Lost, lostPictures } from '../../author/exported.ts';
 import { type QuestionBank, writeQuestions } from '../../author/question-bank.ts';
@@ -16,7 +17,6 @@ import { loadLessons, readLessonFiles } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
 import type { ExitCode } from '../commands.ts';
 import { type AuthorContext, readGivenFile } from './context.ts';
-import { zip } from './zip.ts';
 
 const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
   '.gift': readGift,
@@ -82,6 +82,15 @@ export const exportQti = (
       return null;
     }
   });
+
+/** The first day that a ZIP knows: the same files give the same bytes. */
+const DATE = new Date(1980, 0, 1);
+
+/** `files`: by their paths, with `/` between folders. */
+export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const packed = [...files].map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content]);
+  return zipSync(Object.fromEntries(packed), { mtime: DATE });
+}
 
 /**
  * Exit code 1: the format could not hold all of them, which is told with its line. `write` returns what is lost, or

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<keyof Wanted, FileKind>> = {
  * Lists the classes there are; with an id, tells how that one does, or writes a file of it. A bot may run meanwhile.
  * Nobody is asked for names: members go by their ids. `write`: text without anything added.
  *
- * @throws OperatorError for a class or lesson that is not there, two files at once, or a database that cannot be read
+ * @throws OperatorError for an unknown class or lesson, two files at once, or a database that cannot be read
  */
 export async function classes(
   { databaseUrl, lessonsFolders }: Config,

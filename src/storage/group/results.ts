@@ -7,8 +7,8 @@ import { z } from 'zod';
 import type { LearnerId } from '../../core/event.ts';
 import { type ClassResults, type MemberProgress, MOST_WRONG, type StepCounts } from '../../report/results.ts';
 import type { MemberAnswers } from '../../tutor/storage/group.ts';
-import { attemptSchema } from '../schema.ts';
 import { checkStored, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
+import { attemptSchema } from '../stored-json.ts';
 
 /** Members whose answers are read at once. */
 const MEMBERS_AT_ONCE = 50;

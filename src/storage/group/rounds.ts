@@ -10,7 +10,7 @@ import { type LearnerId, platformOf, type Room } from '../../core/event.ts';
 import { type Asked, isOver, type Round, type Standing } from '../../group/round.ts';
 import type { HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../../tutor/storage/group.ts';
 import type { Change } from '../../tutor/storage.ts';
-import { askedSchema, roundSchema, type Schema, timetableSchema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import {
   changedBy,
   deleteBefore,
@@ -23,6 +23,7 @@ import {
   type Value,
   type Work,
 } from '../sql/engine.ts';
+import { askedSchema, roundSchema, timetableSchema } from '../stored-json.ts';
 
 import { channelName, decisive, numberOf, textOf } from './values.ts';
 

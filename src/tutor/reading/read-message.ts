@@ -1,12 +1,26 @@
+/**
+ * A typed message, read in one order wherever the learner is:
+ *
+ * 1. a program between fences
+ * 2. the label of a button or menu entry of the newest reply; an opening such as `/lesson cookies`; and yes or no where
+ *    the newest reply asked
+ * 3. a clear answer to what is open: the card of a review, or the question of the lesson
+ * 4. a lesson's name; in the lab, its own commands
+ * 5. a phrase: what people say (`phrases/`), and the patterns of the features; a program between words
+ * 6. a likely answer, which is asked about where it may as well mean something else
+ * 7. a free question, answered from the lessons
+ * 8. a typed answer, or what goes into blanks
+ * 9. what is left is not understood, and answered with the most likely buttons
+ *
+ * Nothing that could be an answer and a wish is guessed: it is asked about.
+ */
 import { paragraph } from '../../core/prose.ts';
 import type { Button, Reply } from '../../core/reply.ts';
-import { trimEndOf } from '../../core/trim.ts';
 import { findProgram } from '../../exercise/find-program.ts';
 import { hasFence } from '../../exercise/tidy-program.ts';
 import { readQuestion } from '../../explain/decisions.ts';
 import { FOLLOWING } from '../../explain/story.ts';
 import { readLabCommand } from '../../lab/lab-command.ts';
-import { rulesOf } from '../../quiz/kinds/index.ts';
 import type { Card } from '../../review/card.ts';
 import {
   type Context,
@@ -20,8 +34,8 @@ import {
   withLastReply,
   withLastRun,
 } from '../decision.ts';
-import { action, buttons, type Pattern } from '../feature.ts';
-import { PATTERNS, readOpening, sayingOf } from '../features/index.ts';
+import { action, buttons } from '../feature.ts';
+import { readOpening, sayingOf } from '../features/index.ts';
 import {
   compareInLab,
   drawLab,
@@ -35,34 +49,27 @@ import {
 } from '../features/lab/lab.ts';
 import { labHelp, type ShownLab } from '../features/lab/show.ts';
 import { answerTo, isQuestion } from '../features/learner/ask.ts';
-import { sayButton } from '../features/learner/talk.ts';
 import { answerQuestion } from '../features/lesson/answer.ts';
 import { runEdited } from '../features/lesson/example.ts';
 import { submitProgram, submitTyped } from '../features/lesson/exercise.ts';
 import { explainTyped } from '../features/lesson/last-run.ts';
 import { greet, startLesson } from '../features/lesson/start.ts';
-import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
+import { type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { answerOffer } from '../features/reminders/reminders.ts';
 import { answerCard, comfortAtCard, hintCard, skipCard, tellWhyOpen } from '../features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from '../features/review/review.ts';
 import { atStep, type Place } from '../place.ts';
-import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungradable } from '../question.ts';
+import { type AskedQuestion, askedHere, exampleAfter } from '../question.ts';
 import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
-import {
-  asksInWords,
-  isChangeOfCode,
-  isError,
-  isForBlanks,
-  isNearAnswer,
-  isNumberInWords,
-  isOrder,
-} from './kinds-of-text.ts';
+import { readWords, type Said } from './find-phrase.ts';
+import { asksInWords, isChangeOfCode, isError, isForBlanks } from './kinds-of-text.ts';
 import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
-import { isSentence, readPhrase, readYesNo } from './read-phrase.ts';
+import { either, isClearInLesson, isTyped, readNoPhrase, signOf } from './read-open-question.ts';
+import { isSentence, readYesNo } from './read-phrase.ts';
 
 /** Decides about a message. */
 export const readMessage = (context: Context, text: string): Plan =>
@@ -82,46 +89,6 @@ function read(context: Context, text: string, last: Reply | null): Plan {
   if (session === null) return readOutside(context, text, phrase);
   if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text, phrase));
   return isOver(session) ? readOutside(context, text, phrase) : readBetween(context, text, phrase);
-}
-
-/* Phrases */
-
-/** A phrase that a message is, with what it decides. */
-interface Said {
-  /** Its meaning, or a pattern's name. */
-  readonly name: Meaning | string;
-  readonly where: 'anywhere' | 'lesson';
-  /** Whether only a piece of the message says that. */
-  readonly isPiece: boolean;
-  readonly decide: (context: Context) => Plan;
-}
-
-/** Longer than any of them; what is longer is not looked at. */
-const MAX_PATTERN = 120;
-
-/** The table first where it says it word for word, then what has something to fill in, then what is nearly said. */
-function readWords(text: string): Said | null {
-  const reading = readPhrase(text);
-  const saying = reading === null ? undefined : sayingOf(reading.meaning);
-  const meant = saying && { ...saying, name: saying.meaning, isPiece: reading?.by === 'piece' };
-  return reading?.by === 'exactly' && meant !== undefined ? meant : (readPattern(text) ?? meant ?? null);
-}
-
-/** Case, a leading slash and closing punctuation do not matter. */
-function readPattern(text: string): Said | null {
-  if (text.length > MAX_PATTERN) return null;
-  const typed = text.trim();
-  const line = trimEndOf(typed.toLowerCase().replace(/^\//, '').replace(/\s+/g, ' '), '.!?… ');
-  for (const { says, name, where, decide } of PATTERNS) {
-    const match = matchOf(says, line, typed);
-    if (match !== null) return { name, where, isPiece: false, decide: (context) => decide(context, match) };
-  }
-  return null;
-}
-
-function matchOf(says: Pattern['says'], line: string, typed: string): readonly (string | undefined)[] | null {
-  if (typeof says === 'function') return says(typed) ? [typed] : null;
-  return says.exec(says.ignoreCase ? typed : line);
 }
 
 /* A card of a review */
@@ -195,86 +162,6 @@ function readBetween(context: Context, text: string, phrase: Said | null): Plan 
   );
 }
 
-/* Open questions, in a lesson and in a review */
-
-/** Whether it is answered in words or figures, and not by what is shown. */
-const isTyped = ({ asking, question }: AskedQuestion): boolean =>
-  rulesOf(question.answer).control(orderOf(asking, question)).kind === 'text';
-
-/** `clear`: word for word, or by its letter. `likely`: misspelt, which is graded or asked about, as its kind is. */
-function signOf(asked: AskedQuestion, text: string): 'clear' | 'likely' | null {
-  const reading = readAnswer(asked, text);
-  if (reading.kind === 'unclear') return null;
-  if (reading.kind === 'perhaps') return 'likely';
-  return reading.sign === 'unsure' ? null : reading.sign;
-}
-
-function isClearInLesson(context: Context, text: string): boolean {
-  const place = currentPlace(context);
-  if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
-  return signOf(askedHere(place, place.step), text) === 'clear';
-}
-
-/** An answer that is a word of ours as well. */
-const either = (context: Context, text: string, open: OpenQuestion, { name }: Said): Plan =>
-  askWhetherAnswer(
-    context,
-    text,
-    open,
-    sayingOf(name) === undefined ? null : sayButton('No, I meant the command', name as Meaning),
-  );
-
-/** Why what was typed is none of the answers that can be picked. */
-function whyUnclear({ asking, question }: AskedQuestion, text: string): string {
-  const reading = readAnswer({ asking, question }, text);
-  if (reading.kind === 'unclear' && reading.says !== null) return reading.says;
-  if (question.answer.kind === 'choice') {
-    return 'I couldn’t match that to an answer. Type its letter, or some of its words.';
-  }
-  const how = rulesOf(question.answer)
-    .howToType(orderOf(asking, question))
-    .replace(/`([^`]*)`/g, '“$1”');
-  return `I couldn’t match that to an answer. ${how}`;
-}
-
-/** No clear answer, and no phrase: a free question, or an answer of the learner's own words. */
-function readNoPhrase(
-  context: Context,
-  text: string,
-  asked: AskedQuestion,
-  open: OpenQuestion,
-  grade: () => Plan,
-): Plan {
-  const problem = ungradable(text);
-  if (problem !== null) return sayOnly(context.learner, [problem, wayBlock(context)]);
-  const situation = open.of === 'card' ? 'card' : 'question';
-  // `a cookie?` may be a guess or a question.
-  if (/^\S+(?: \S+)?\?$/.test(text.trim()))
-    return sayUnclear(
-      context,
-      text,
-      situation,
-      'Is that your answer? Then type it without the question mark, or its letter. Or ask me “what is …?”.',
-    );
-  if (isQuestion(text)) return answerTo(context, text);
-  if (!isTyped(asked)) return sayUnclear(context, text, situation, whyUnclear(asked, text));
-  if (/^[a-z]$/i.test(text.trim()))
-    return sayUnclear(
-      context,
-      text,
-      situation,
-      'This one has no letters to choose from: type the answer in your own words.',
-    );
-  const isUsual =
-    isSentence(text) ||
-    isOrder(text) ||
-    readYesNo(text) !== null ||
-    isNumberInWords(text) ||
-    isNearAnswer(asked, text) ||
-    /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
-  return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
-}
-
 /* Everywhere else */
 
 /** A message that is no answer to a card of a review. */
@@ -328,12 +215,13 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
     return phrase.decide(context);
   if (isError(text)) return answerTo(context, text);
   if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
-  if (step.kind === 'exercise' && isForBlanks(text) && !(isQuestion(text) && (isSentence(text) || asksInWords(text))))
-    return submitTyped(place, step, text);
+  if (step.kind === 'exercise' && isForBlanks(text) && !isWholeQuestion(text)) return submitTyped(place, step, text);
   if (isQuestion(text)) return answerTo(context, text);
   if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);
   return sayUnclear(context, text, situationOf(place));
 }
+
+const isWholeQuestion = (text: string): boolean => isQuestion(text) && (isSentence(text) || asksInWords(text));
 
 /** What changes something is not read from a piece of a question. */
 const CHANGING: ReadonlySet<string> = new Set<Meaning>([

@@ -16,8 +16,9 @@ export function lengthWords(lesson: Lesson): string {
 
 /** At the last step of a sitting, once it is done: that it is good to stop here, and what comes next time. */
 export function stopBlocks({ lesson, index }: Pick<Place, 'lesson' | 'index'>): readonly Block[] {
-  if (!lesson.sittings.includes(index + 1)) return [];
-  const next = sittingsOf(lesson).find(({ first }) => first === index + 1);
+  // Most steps are no stop.
+  const isStop = lesson.sittings.includes(index + 1);
+  const next = isStop ? sittingsOf(lesson).find(({ first }) => first === index + 1) : undefined;
   if (next === undefined) return [];
   const titles = titlesIn(lesson, next).join(', ');
   return [paragraph(strong('A good place to stop.'), ` Next time: ${titles} (${minutesOf(next.steps)} min).`)];

@@ -66,7 +66,7 @@ describe('a session', () => {
     ['a form that is not open', (session: Session) => session.submit({})],
   ])('does not use %s', async (_, act) => {
     const { slack, session, ts } = await open();
-    await expect(act(session, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
+    await expect(act(session, ts)).rejects.toThrow(/no such message|nothing like that|no entry|empty|no form/);
     expect(slack.deliveries.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
   });
 

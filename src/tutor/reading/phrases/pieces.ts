@@ -1,3 +1,4 @@
+/** Pieces of a message by which it is understood where the whole of it is in no table. */
 import type { Meaning } from './phrases.ts';
 
 /** Telling pieces: a short message that has one of them somewhere means that, whatever else it says. */

@@ -1,0 +1,91 @@
+/** What is typed while a question is open, in a lesson or as a card: an answer, or something else. */
+import { rulesOf } from '../../quiz/kinds/index.ts';
+import { type Context, currentPlace, type Plan, sayOnly } from '../decision.ts';
+import { sayingOf } from '../features/index.ts';
+import { answerTo, isQuestion } from '../features/learner/ask.ts';
+import { sayButton } from '../features/learner/talk.ts';
+import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
+import { type AskedQuestion, askedHere, orderOf, readAnswer, ungradable } from '../question.ts';
+import { wayBlock } from '../show/ways.ts';
+import type { Said } from './find-phrase.ts';
+import { isNearAnswer, isNumberInWords, isOrder } from './kinds-of-text.ts';
+import type { Meaning } from './phrases/phrases.ts';
+import { isSentence, readYesNo } from './read-phrase.ts';
+
+/** Whether it is answered in words or figures, and not by what is shown. */
+export const isTyped = ({ asking, question }: AskedQuestion): boolean =>
+  rulesOf(question.answer).control(orderOf(asking, question)).kind === 'text';
+
+/** `clear`: word for word, or by its letter. `likely`: misspelt, which is graded or asked about, as its kind is. */
+export function signOf(asked: AskedQuestion, text: string): 'clear' | 'likely' | null {
+  const reading = readAnswer(asked, text);
+  if (reading.kind === 'unclear') return null;
+  if (reading.kind === 'perhaps') return 'likely';
+  return reading.sign === 'unsure' ? null : reading.sign;
+}
+
+export function isClearInLesson(context: Context, text: string): boolean {
+  const place = currentPlace(context);
+  if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
+  return signOf(askedHere(place, place.step), text) === 'clear';
+}
+
+/** An answer that is a word of ours as well. */
+export const either = (context: Context, text: string, open: OpenQuestion, { name }: Said): Plan =>
+  askWhetherAnswer(
+    context,
+    text,
+    open,
+    sayingOf(name) === undefined ? null : sayButton('No, I meant the command', name as Meaning),
+  );
+
+/** Why what was typed is none of the answers that can be picked. */
+function whyUnclear({ asking, question }: AskedQuestion, text: string): string {
+  const reading = readAnswer({ asking, question }, text);
+  if (reading.kind === 'unclear' && reading.says !== null) return reading.says;
+  if (question.answer.kind === 'choice') {
+    return 'I couldn’t match that to an answer. Type its letter, or some of its words.';
+  }
+  const how = rulesOf(question.answer)
+    .howToType(orderOf(asking, question))
+    .replace(/`([^`]*)`/g, '“$1”');
+  return `I couldn’t match that to an answer. ${how}`;
+}
+
+/** No clear answer, and no phrase: a free question, or an answer of the learner's own words. */
+export function readNoPhrase(
+  context: Context,
+  text: string,
+  asked: AskedQuestion,
+  open: OpenQuestion,
+  grade: () => Plan,
+): Plan {
+  const problem = ungradable(text);
+  if (problem !== null) return sayOnly(context.learner, [problem, wayBlock(context)]);
+  const situation = open.of === 'card' ? 'card' : 'question';
+  // `a cookie?` may be a guess or a question.
+  if (/^\S+(?: \S+)?\?$/.test(text.trim()))
+    return sayUnclear(
+      context,
+      text,
+      situation,
+      'Is that your answer? Then type it without the question mark, or its letter. Or ask me “what is …?”.',
+    );
+  if (isQuestion(text)) return answerTo(context, text);
+  if (!isTyped(asked)) return sayUnclear(context, text, situation, whyUnclear(asked, text));
+  if (/^[a-z]$/i.test(text.trim()))
+    return sayUnclear(
+      context,
+      text,
+      situation,
+      'This one has no letters to choose from: type the answer in your own words.',
+    );
+  const isUsual =
+    isSentence(text) ||
+    isOrder(text) ||
+    readYesNo(text) !== null ||
+    isNumberInWords(text) ||
+    isNearAnswer(asked, text) ||
+    /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
+  return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
+}
