@@ -78,7 +78,7 @@ describe.each(WINDOWS)('an action in the %s window', (window) => {
     [
       'a button that does not exist',
       { type: 'press', message: '1', control: '{"block_id":"a","action_id":"b"}' },
-      /not there/,
+      /no such message/,
     ],
     ['a form that is not open', { type: 'submit', values: {} }, /no form/i],
   ] as const)('%s is refused with a sentence', async (_, action, why) => {
