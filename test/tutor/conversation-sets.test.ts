@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lesson, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
-import { conversationSets } from '../fixtures/conversation.ts';
+import { conversationSets, LATER_HALVES } from '../fixtures/conversation.ts';
 
 const loaded = await loadLessons(fileURLToPath(new URL('../../lessons', import.meta.url)));
 const lessons: readonly Lesson[] = loaded.kind === 'lessons' ? [...loaded.lessons.values()] : [];
@@ -31,7 +31,9 @@ describe('the conversation sets', () => {
   ] as const)('have enough %s, half of them kept apart, in each group alike', (_name, entries, least, groups) => {
     expect(entries.length).toBeGreaterThanOrEqual(least);
     for (const group of [null, ...new Set(groups)]) {
-      const own = entries.filter(({ half }, index) => half !== 'fresh' && (group === null || groups[index] === group));
+      const own = entries.filter(
+        ({ half }, index) => (half === 'seen' || half === 'apart') && (group === null || groups[index] === group),
+      );
       const apart = own.filter(({ half }) => half === 'apart').length;
       expect(Math.abs(own.length - 2 * apart), `halves of ${group ?? 'all'}`).toBeLessThanOrEqual(1);
     }
@@ -42,8 +44,10 @@ describe('the conversation sets', () => {
     ['unanswerable questions', unanswerable, 50],
     ['attempts to get a key', keys, 60],
     ['phrases', phrases, 200],
-  ] as const)('have enough %s of the half that somebody else wrote', (_name, entries, least) => {
-    expect(entries.filter(({ half }) => half === 'fresh').length).toBeGreaterThanOrEqual(least);
+  ] as const)('have enough %s of each half that somebody else wrote', (_name, entries, least) => {
+    for (const later of LATER_HALVES) {
+      expect(entries.filter(({ half }) => half === later).length, later).toBeGreaterThanOrEqual(least);
+    }
   });
 
   it('give each entry an id of its own, and say nothing twice in one situation', () => {
