@@ -246,16 +246,20 @@ interface AnswerPlan {
   messages: Message[];
 }
 
-/** `pressed` is what the message with the pressed button shows now; null when the event came from no message. */
+/**
+ * `pressed` is what the message with the pressed button shows now; null where there is none that may be changed: what it
+ * was to say is new then.
+ */
 export function planAnswer(reply: Reply, pressed: readonly APIMessageTopLevelComponent[] | null): AnswerPlan {
+  if (pressed === null) return { update: null, messages: planNewMessages(reply) };
   const messages = writeReply(reply.blocks);
-  if (pressed === null || reply.pressed === 'keep') return { update: null, messages };
+  if (reply.pressed === 'keep') return { update: null, messages };
   if (reply.pressed === 'settle') return { update: removeControls(pressed), messages };
   const [update = removeControls([]), ...rest] = writeReply(reply.pressed);
   return { update, messages: [...rest, ...messages] };
 }
 
-/** All that a reply says as new messages, for when the pressed message can no longer be changed. */
+/** All that a reply says as new messages, for when the pressed message cannot be changed. */
 function planNewMessages(reply: Reply): Message[] {
   return writeReply(typeof reply.pressed === 'string' ? reply.blocks : [...reply.pressed, ...reply.blocks]);
 }

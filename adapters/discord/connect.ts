@@ -103,7 +103,10 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   await registerAtStart(client.rest, application.id, tutor.commands, log);
   log.info('discord: connected', { bot: user.tag, shards: client.options.shards, of: client.options.shardCount });
   return {
-    platform: { ...createPlatform(requests, log), rooms: createRooms(requests, createNames(client, log), log) },
+    platform: {
+      ...createPlatform(requests, log),
+      rooms: createRooms(requests, user.id, createNames(client, log), log),
+    },
     isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       client.ws.removeAllListeners();

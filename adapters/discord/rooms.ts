@@ -26,9 +26,10 @@ const SEARCHED = 100;
 /** Milliseconds between our clock and Discord's, at most. */
 const CLOCKS_APART = 60_000;
 
-/** Rights come with each interaction, so nobody's are asked for. */
+/** Rights come with each interaction, so nobody's are asked for. `bot`: the account that the bot writes as. */
 export function createRooms(
   requests: Pick<Requests, 'inRooms' | 'newest'>,
+  bot: string,
   namesOf: Rooms['namesOf'],
   log: Log,
 ): Rooms {
@@ -54,7 +55,8 @@ export function createRooms(
     post: ({ channel }, blocks, key, since) =>
       attempt(blocks, { channel, key }, async (message) => {
         // Discord remembers a nonce for some minutes only.
-        const there = since === null ? undefined : findPosted(await requests.newest(channel, SEARCHED), message, since);
+        const listed = since === null ? null : await requests.newest(channel, SEARCHED);
+        const there = since === null ? undefined : findPosted(listed ?? [], { bot, message, since });
         if (there !== undefined) return { kind: 'sent', message: there.id } as const;
         const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
         return { kind: 'sent', message: await postMessage(send, channel, nonce, message) } as const;
@@ -92,13 +94,16 @@ export function createRooms(
   };
 }
 
-/** A message of a bot's that says the same and has the same buttons. */
-const findPosted = (listed: readonly APIMessage[] | null, { body }: Message, since: number): APIMessage | undefined =>
-  listed?.find(
+/** A message of our own that says the same and has the same buttons; another bot may say what we do. */
+const findPosted = (
+  listed: readonly APIMessage[],
+  { bot, message, since }: { readonly bot: string; readonly message: Message; readonly since: number },
+): APIMessage | undefined =>
+  listed.find(
     ({ id, author, components = [] }) =>
-      author.bot === true &&
+      author.id === bot &&
       SnowflakeUtil.timestampFrom(id) >= since - CLOCKS_APART &&
-      essence(components) === essence(body.components),
+      essence(components) === essence(message.body.components),
   );
 
 /** What Discord leaves as it was sent: it adds ids and defaults, and trims texts. */

@@ -92,3 +92,6 @@ async function sendDirectly(tools: SlackTools, user: string, blocks: readonly Bl
 
 /** `slack:T024BE7LD:U2147483697` → `U2147483697`. */
 export const userOf = (learner: LearnerId): string => learner.split(':')[2] ?? '';
+
+/** `slack:T024BE7LD:U2147483697` → `T024BE7LD`. */
+export const teamOf = (learner: LearnerId): string => learner.split(':')[1] ?? '';

@@ -3,6 +3,7 @@
  * does not ask to read channels; only where it was allowed to (`channels:history`, `groups:history`) can it see after
  * an answer that got lost whether its message is there. Elsewhere the second one says that it is sent again.
  */
+import type { webApi } from '@slack/bolt';
 import { RecentMap } from '../../src/core/async.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 import { hashText } from '../../src/core/hash-text.ts';
@@ -12,7 +13,13 @@ import type { SlackTools } from './chat.ts';
 import { describeError, isClosed, isMessageGone, isUncertain, pauseBeforeRetry } from './errors.ts';
 import { type SlackMessage, writeReply } from './messages.ts';
 import { createNames } from './names.ts';
-import { userOf } from './platform.ts';
+import { teamOf, userOf } from './platform.ts';
+
+/** In a channel that two workspaces share, an admin of the other one manages nothing here. */
+const isOf = (team: string, { team_id: own, enterprise_user: organised }: Member): boolean =>
+  own === undefined || own === team || organised?.teams?.includes(team) === true;
+
+type Member = NonNullable<webApi.UsersInfoResponse['user']>;
 
 /** How long it is believed what somebody may do, and of how many; milliseconds. */
 const BELIEVED = 10 * 60_000;
@@ -41,7 +48,8 @@ export function createRooms({ client, poster, log }: SlackTools): Rooms {
       if (known !== undefined && Date.now() - known.at < BELIEVED) return known.canManage;
       try {
         const { user } = await client.users.info({ user: userOf(learner) });
-        const canManage = user?.is_admin === true || user?.is_owner === true;
+        const isAdmin = user?.is_admin === true || user?.is_owner === true;
+        const canManage = isAdmin && isOf(teamOf(learner), user);
         managers.set(learner, { canManage, at: Date.now() });
         return canManage;
       } catch (error) {

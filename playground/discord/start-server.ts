@@ -9,6 +9,7 @@
 
 import { GatewayIntentBits } from 'discord.js';
 import { IN_VAIN } from '../changes.ts';
+import { type Changes, withChanges } from '../forge.ts';
 import { listenHere } from '../http.ts';
 import { DiscordClient } from './client.ts';
 import type { GatewayEvent } from './events.ts';
@@ -60,6 +61,8 @@ export interface DiscordServer {
   readonly counts: Gateway['counts'];
   /** Delivers the last event again, as it was. */
   redeliver(): Promise<void>;
+  /** The next event says something else than what was done: of each pair the second text in place of the first. */
+  forgeNext(changes: Changes): void;
   /** Cuts the gateway connection (or closes it with a code); what happens meanwhile comes when the bot resumes. */
   dropConnection(code?: number): void;
   /** Other troubles with the connection. */
@@ -96,7 +99,10 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   const { server, failNext, holdNext } = createHttpApi(world, hasRateLimits);
   const gateway = createGateway(world, server, heartbeatInterval);
   let last: GatewayEvent | null = null;
-  const deliver = async (event: GatewayEvent) => {
+  let forged: Changes = [];
+  const deliver = async ({ name, data }: GatewayEvent) => {
+    const event = { name, data: withChanges(data, forged) };
+    forged = [];
     last = event;
     await gateway.dispatch(event);
   };
@@ -123,6 +129,9 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     redeliver: async () => {
       if (last === null) throw new Error('nothing was delivered yet');
       await deliver(last);
+    },
+    forgeNext: (changes) => {
+      forged = changes;
     },
     dropConnection: gateway.connection.drop,
     connection: gateway.connection,

@@ -1,5 +1,6 @@
 /** Delivers payloads to the bot, again where Slack would, and records the outcome of each attempt. */
 import type { Clock } from '../clock.ts';
+import { type Changes, withChanges } from '../forge.ts';
 
 /** In the words of Socket Mode. */
 export type DeliveryKind = 'events_api' | 'slash_commands' | 'interactive';
@@ -36,6 +37,7 @@ export class DeliveryQueue {
   readonly #options: DeliveryOptions;
   readonly records: DeliveryRecord[] = [];
   #isClosed = false;
+  #forged: Changes = [];
 
   constructor(connection: Connection, options: DeliveryOptions) {
     this.#connection = connection;
@@ -44,7 +46,8 @@ export class DeliveryQueue {
 
   /** Delivers once. Resolves with the acknowledgement; rejects where Slack's client would show an error. */
   async deliver(kind: DeliveryKind, payload: Delivery['payload'], attempt = 0): Promise<unknown> {
-    const delivery = { kind, payload, attempt };
+    const delivery = { kind, payload: withChanges(payload, this.#forged), attempt };
+    this.#forged = [];
     try {
       const body = await this.#connection.deliver(delivery, this.#options.ackTimeout);
       this.records.push({ ...delivery, outcome: 'acknowledged' });
@@ -66,6 +69,11 @@ export class DeliveryQueue {
       );
       if (isAcknowledged) return;
     }
+  }
+
+  /** The next payload says something else than what was done: of each pair the second text in place of the first. */
+  forgeNext(changes: Changes): void {
+    this.#forged = changes;
   }
 
   /** Delivers the last payload once more: a person's double click, or Slack's retry. */

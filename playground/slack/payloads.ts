@@ -42,8 +42,10 @@ export function commandPayload({ user, channel }: Person, typed: string, context
 const nameOf = (user: string, { workspace }: PayloadContext): string =>
   workspace.profileOf(user)?.name ?? user.toLowerCase();
 
+const teamOf = (user: string, { workspace }: PayloadContext): string => workspace.profileOf(user)?.team ?? TEAM;
+
 const personFields = (user: string, context: PayloadContext): Payload => ({
-  user: { id: user, username: user.toLowerCase(), name: nameOf(user, context), team_id: TEAM },
+  user: { id: user, username: user.toLowerCase(), name: nameOf(user, context), team_id: teamOf(user, context) },
   team,
   enterprise: null,
   is_enterprise_install: false,

@@ -132,7 +132,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
       if (profile === null) return refuse('user_not_found');
       const zone = profile.zone === null ? {} : { tz: profile.zone };
       const name = { name: String(user).toLowerCase(), profile: { display_name: profile.name ?? '' } };
-      return { ok: true, user: { id: user, ...name, is_admin: profile.isAdmin, is_owner: false, ...zone } };
+      const rights = { team_id: profile.team, is_admin: profile.isAdmin, is_owner: false };
+      return { ok: true, user: { id: user, ...name, ...rights, ...zone } };
     },
   },
   'views.open': {

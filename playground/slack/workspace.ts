@@ -29,7 +29,10 @@ export interface Profile {
   /** As others know them; null: their id in lower case. */
   readonly name: string | null;
   /** Whether they manage the workspace. */
+  /** In the workspace that they belong to. */
   readonly isAdmin: boolean;
+  /** Another one's people are in channels that two workspaces share. */
+  readonly team: string;
 }
 
 interface ResponseUrlState {
@@ -44,7 +47,7 @@ interface ResponseUrlState {
 export const TEAM = 'T0LOCAL';
 export const BOT = { user_id: 'U0BOT', bot_id: 'B0BOT', app_id: 'A0LOCAL' } as const;
 
-const ORDINARY: Profile = { zone: 'Europe/Vienna', refusal: null, name: null, isAdmin: false };
+const ORDINARY: Profile = { zone: 'Europe/Vienna', refusal: null, name: null, isAdmin: false, team: TEAM };
 const TRIGGER_LIFETIME = 3000;
 const RESPONSE_URL_LIFETIME = 30 * 60_000;
 const RESPONSE_URL_USES = 5;

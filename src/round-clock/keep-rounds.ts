@@ -12,7 +12,7 @@
 import { command, platformOf } from '../core/event.ts';
 import { hashText } from '../core/hash-text.ts';
 import type { Block } from '../core/reply.ts';
-import { advance, isOver, type Round, refuse, type Standing, shown } from '../group/round.ts';
+import { advance, isOver, PATIENCE, type Round, refuse, type Standing, shown } from '../group/round.ts';
 import type { Log } from '../log.ts';
 import type { EditResult, Platform, PostResult, RoundKeeper } from '../tutor/ports.ts';
 import type { HeldRound, Play, RoundStorage } from '../tutor/storage/group.ts';
@@ -27,24 +27,37 @@ export interface RoundParts {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly log: Log;
+  /** Called when a message was changed, or was to be: it is known now when that can be done next. */
+  readonly afterChange?: () => void;
 }
 
 /** Milliseconds between two changes of a message. */
 export const PACE = 2000;
 /**
  * Milliseconds before a message whose words stay as they are is shown again, when it is not known whether it is shown.
- * That changes nothing for who sees it, so it need not keep the pace.
+ * That changes nothing for who sees it, so it need not keep the pace. While the platform stumbles, the wait for an
+ * answer grows up to the pace.
  */
-export const AGAIN = 400;
+export const AGAIN = 100;
+const BOARD_AGAIN = 400;
+/**
+ * Milliseconds to the next look at the rounds: while one goes on, here or at another process, and while none does. What
+ * is done here asks for a look at once; the rare ones find what another process had begun that has ended since.
+ */
+export const LOOK_EVERY = 250;
+export const LOOK_RARELY = 5000;
 /** How long a round is held without word of a process that is there, but frozen. */
 export const HELD_FOR = 2000;
+/** Milliseconds in which a change is sent once it is decided on, or not at all. */
+const SENT_WITHIN = HELD_FOR / 2;
 
 export interface KeptRounds {
   /**
    * Opens what the clock opens, and moves every round that can move. Resolves when that has begun; `moved` resolves
-   * when it is done, which takes as long as the platforms do. Never rejects.
+   * when it is done, which takes as long as the platforms do. `next`: when to look again, epoch milliseconds. Never
+   * rejects.
    */
-  tick(): Promise<{ readonly moved: Promise<void> }>;
+  tick(): Promise<{ readonly moved: Promise<void>; readonly next: number }>;
   /** Resolves when nothing is on its way any more, and others may hold the rounds. */
   stop(): Promise<void>;
 }
@@ -75,16 +88,25 @@ export function createKeptRounds(parts: RoundParts): KeptRounds {
     busy.set(id, moving);
   }
 
+  async function nextLook(held: readonly HeldRound[]): Promise<number> {
+    const now = clock();
+    const isQuiet = held.length === 0 && !(await storage.hasRounds(names));
+    const editable = held.map(({ editableAt }) => editableAt).filter((at) => at > now);
+    return Math.min(now + (isQuiet ? LOOK_RARELY : LOOK_EVERY), ...editable);
+  }
+
   return {
     async tick() {
+      let next = clock() + LOOK_EVERY;
       try {
         if (!stopped) await openDue();
         const held = stopped ? [] : await storage.holdRounds(clock(), clock() + HELD_FOR, names);
         for (const one of held) begin(one);
+        next = await nextLook(held);
       } catch (error) {
         log.error('rounds could not be looked at', { error });
       }
-      return { moved: Promise.all(busy.values()).then(() => undefined) };
+      return { moved: Promise.all(busy.values()).then(() => undefined), next };
     },
     async stop() {
       stopped = true;
@@ -102,28 +124,38 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
   const { round: before, asked } = held;
   const standing = await storage.standingOf(before.id, placeOf(before));
   // What may not be there is shown first, and the pace kept from then on.
-  const isRepeated = held.message !== null && held.shown === null && pauseAfter(before) < PACE;
+  const isRepeated = held.message !== null && held.shown === null && staysAsItIs(before);
   const round = isRepeated ? before : advance(before, { ...standing, asked, now });
   const view = await showNow(parts, round, round.turn === before.turn ? standing : null, now);
   const isShown = held.shown === view.name && held.message !== null;
   if (round === before && asked === null && (isShown || isReserved(held, now))) {
     return isShown && isOver(round) ? finish(parts, held) : undefined;
   }
-  // From here on the message is taken to show nothing that is known: so it is shown again should this process end.
-  const reserved = { ...held, round, shown: null, editableAt: now + pauseAfter(round) };
-  const asking = clock();
+  // From here on the message is taken to show nothing that is known: so it is shown again should this process end, which
+  // may be after it has sent the change late.
+  const editableAt = now + pauseAfter(round, now) + (staysAsItIs(round) ? 0 : SENT_WITHIN);
+  const reserved = { ...held, round, shown: null, editableAt };
   if (!(await storage.saveRound(reserved, before.turn, isRepeated ? null : asked))) return;
-  if (clock() - asking >= HELD_FOR / 2) return;
+  if (clock() - now >= SENT_WITHIN) return;
   const wasTried = held.editableAt > 0 && held.shown !== NOT_POSTED;
   const since = wasTried ? 0 : null;
   await afterShowing(parts, reserved, view.name, await show(parts, reserved, view.blocks, since));
+  parts.afterChange?.();
 }
 
 /** Stands for what is shown where the platform has surely not posted the message. */
 const NOT_POSTED = '';
 
-/** Before the message is shown again that may be there already. */
-const pauseAfter = ({ phase: { kind } }: Round): number => (kind === 'reveal' || kind === 'over' ? AGAIN : PACE);
+/** Whether the message says the same until the next phase. */
+const staysAsItIs = ({ phase: { kind } }: Round): boolean => kind === 'reveal' || kind === 'over';
+
+/** Before a message is shown again that may be there already: for an answer, in proportion to how long it was tried. */
+function pauseAfter(round: Round, now: number): number {
+  if (!staysAsItIs(round)) return PACE;
+  if (round.phase.kind !== 'reveal') return BOARD_AGAIN;
+  const closedAt = round.phase.endsAt - PATIENCE.reveal;
+  return Math.min(PACE, Math.max(AGAIN, (now - closedAt) / 4));
+}
 
 /** A count that is shown shortly before the end of a question would hold up what is shown at its end. */
 function isReserved({ round: { phase }, message }: HeldRound, now: number): boolean {
@@ -189,7 +221,7 @@ async function afterShowing(
       await save({
         ...held,
         shown: held.message === null && result.wait !== null ? NOT_POSTED : null,
-        editableAt: now + (result.wait ?? pauseAfter(round)),
+        editableAt: now + (result.wait ?? pauseAfter(round, now)),
       });
       return;
     case 'refused':

@@ -31,7 +31,7 @@ const LONGEST_WAIT = 15 * 60_000;
 const MOST_TRIES = 200;
 
 export interface NoticeSender {
-  /** Does all that waits now; resolves at once where that is under way. Never rejects. */
+  /** Does all that waits now. Where that is under way, it is looked again afterwards. Never rejects. */
   tick(): Promise<void>;
   /** Resolves when nothing is on its way any more. */
   stop(): Promise<void>;
@@ -40,9 +40,12 @@ export interface NoticeSender {
 export function createNoticeSender(parts: NoticeParts): NoticeSender {
   const { storage, clock, log } = parts;
   let underWay: Promise<void> | null = null;
+  /** Something may have come since those that are under way were claimed. */
+  let isAskedAgain = false;
   let stopped = false;
 
-  async function sendAll(platform: string): Promise<void> {
+  /** Whether there may be more. */
+  async function sendSome(platform: string): Promise<boolean> {
     const now = clock();
     const { claimedFor } = NOTICE_LIMITS;
     const notices = await storage.claimNotices({ platform, limit: AT_ONCE, now, until: now + claimedFor });
@@ -50,20 +53,32 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
       // What is left is claimed again, here or elsewhere; this process may have been frozen.
       const isTooLate = () => stopped || clock() - now > claimedFor / 2;
       const outcome = isTooLate() ? null : await send(parts, notice, isTooLate);
-      if (outcome === null) return;
+      if (outcome === null) return false;
       await storage.resolveNotice(notice, outcome);
     }
+    return notices.length === AT_ONCE;
+  }
+
+  async function sendAll(platform: string): Promise<void> {
+    while (!stopped && (await sendSome(platform)));
   }
 
   async function run(): Promise<void> {
-    for (const platform of Object.keys(parts.platforms)) {
-      await sendAll(platform).catch((error: unknown) => log.error('classes could not be told', { error }));
-    }
+    do {
+      isAskedAgain = false;
+      for (const platform of Object.keys(parts.platforms)) {
+        await sendAll(platform).catch((error: unknown) => log.error('classes could not be told', { error }));
+      }
+    } while (isAskedAgain && !stopped);
   }
 
   return {
     tick() {
-      if (underWay !== null || stopped) return Promise.resolve();
+      if (stopped) return Promise.resolve();
+      if (underWay !== null) {
+        isAskedAgain = true;
+        return underWay;
+      }
       underWay = run().finally(() => {
         underWay = null;
       });

@@ -1,12 +1,12 @@
 /**
  * Looks at the rounds, and at what classes are to be told, again and again, and at once when something was done here.
+ * While no round goes on, that is rarely.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createKeptRounds, type RoundParts } from './keep-rounds.ts';
 import { createNoticeSender, type NoticeParts } from './send-notices.ts';
 
-/** Milliseconds between two looks, and at least between two that are asked for. */
-const LOOK_EVERY = 250;
+/** Milliseconds at least between two looks. */
 const LOOK_AFTER = 100;
 
 export interface RunningRounds {
@@ -16,29 +16,31 @@ export interface RunningRounds {
 }
 
 export function startRounds(parts: RoundParts & NoticeParts): RunningRounds {
-  const rounds = createKeptRounds(parts);
-  const notices = createNoticeSender(parts);
   let stopped = false;
   let awake = new AbortController();
+  const wake = () => awake.abort();
+  const rounds = createKeptRounds({ ...parts, afterChange: wake });
+  const notices = createNoticeSender(parts);
 
   async function look(): Promise<void> {
     while (!stopped) {
-      await rounds.tick();
+      const { next } = await rounds.tick();
       // Rounds do not wait for it.
       void notices.tick();
       await wait(LOOK_AFTER);
       // Whoever wakes us in between is not missed: the signal stays.
-      await wait(LOOK_EVERY - LOOK_AFTER, undefined, { signal: awake.signal }).catch(() => undefined);
+      const rest = Math.max(0, next - parts.clock());
+      await wait(rest, undefined, { signal: awake.signal }).catch(() => undefined);
       if (awake.signal.aborted) awake = new AbortController();
     }
   }
 
   const looking = look();
   return {
-    wake: () => awake.abort(),
+    wake,
     async stop() {
       stopped = true;
-      awake.abort();
+      wake();
       await looking;
       await Promise.all([rounds.stop(), notices.stop()]);
     },

@@ -116,6 +116,7 @@ function storageOn(engine: Engine): LocalStorage {
     resolveNotice: notices.resolve,
     forgetClasses: async (before) => (await classes.forget(before)) + (await notices.forget(before)),
     holdRounds: rounds.hold,
+    hasRounds: (platforms) => read(() => rounds.goOn(platforms)),
     standingOf: (round, place) => read(() => rounds.standing(round, place)),
     saveRound: rounds.save,
     doubtRound: rounds.doubt,

@@ -314,6 +314,7 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   resolveNotice: 'resolve-notice',
   forgetClasses: 'forget-classes',
   holdRounds: 'hold-rounds',
+  hasRounds: 'has-rounds',
   standingOf: 'standing-of',
   saveRound: 'save-round',
   doubtRound: 'doubt-round',

@@ -99,6 +99,40 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
     expect(inChannel()).toEqual([expect.stringMatching(TOLD[kind]), again]);
   };
 
+  it('tells what has come while it was telling something else, without being asked once more', async () => {
+    await prepare('that it is open');
+    const { store, platform, now } = room;
+    const gate = createGate();
+    const sender = startSender({}, (own) => ({ post: (...given) => gate.wait().then(() => own.post(...given)) }));
+    const telling = sender.tick();
+    await gate.reached;
+    const host = learner(platform.learnerId('U1'), null);
+    const assign: ClassWrite = { kind: 'assign', class: 'k1', lesson: 'cookies', dueOn: '2026-01-09' };
+    await commitNext(store, change('assigned later', { learner: host, class: assign, at: now() }));
+    void sender.tick();
+    gate.open();
+    await telling;
+    expect(inChannel()).toEqual([expect.stringMatching(TOLD['that it is open']), expect.stringMatching(/Cookies/)]);
+  });
+
+  it('tells all that waits, however much it is', async () => {
+    await prepare('that it is open');
+    const { store, platform, now } = room;
+    const host = learner(platform.learnerId('U1'), null);
+    const count = 45;
+    for (let index = 0; index < count; index += 1) {
+      const assign: ClassWrite = { kind: 'assign', class: 'k1', lesson: 'greetings', dueOn: '2026-01-09' };
+      await commitNext(store, change(`assigned ${index}`, { learner: host, class: assign, at: now() - 1 - index }));
+    }
+    const posted: string[] = [];
+    const post: Rooms['post'] = async (_room, _blocks, key) => {
+      posted.push(key);
+      return { kind: 'sent', message: key };
+    };
+    await startSender({}, () => ({ post })).tick();
+    expect(new Set(posted).size).toBe(count + 1);
+  });
+
   describe.each(Object.values(KINDS))('tells %s', (kind) => {
     it('once, where the process dies before it has told it', async () => {
       await prepare(kind);

@@ -3,6 +3,7 @@ import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import type { Changes } from '../../playground/forge.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId, Room } from '../../src/core/event.ts';
@@ -60,6 +61,26 @@ export interface ChatPlatform extends Platform {
   failEdit(how: 'stumble' | 'limit'): void;
   /** Gives somebody the platform's right to manage the server. */
   makeManager(user: string): void;
+  /** Gives somebody that right in another server, or makes them an admin of another workspace, whose people are here. */
+  makeManagerElsewhere(user: string): void;
+  /** What is delivered next says something else than what was done. */
+  forgeNext(forgery: Forgery): void;
+}
+
+export interface Forgery {
+  /** In a button's id: a part, and what stands there instead. */
+  readonly action?: readonly [string, string];
+  /** Where it says that it was done. */
+  readonly room?: Room;
+}
+
+function changesOf({ action, room }: Forgery, real: Room): Changes {
+  const idOf = ({ server }: Room) => `"${server.slice(server.indexOf(':') + 1)}"`;
+  const moved = (to: Room): Changes => [
+    [idOf(real), idOf(to)],
+    [`"${real.channel}"`, `"${to.channel}"`],
+  ];
+  return [...(action === undefined ? [] : [action]), ...(room === undefined ? [] : moved(room))];
 }
 
 /** Discord's bit for "Manage Server". */
@@ -70,6 +91,7 @@ async function openDiscord(): Promise<ChatPlatform> {
   let bot: Awaited<ReturnType<typeof startDiscord>> | null = null;
   const window = (user: string, participant: Participant = 'alone') =>
     server.client({ user, place: participant === 'alone' ? 'dm' : 'server' });
+  const room: Room = { server: `discord:${server.guild}`, channel: server.channel };
   return {
     prefix: 'discord',
     window,
@@ -91,7 +113,7 @@ async function openDiscord(): Promise<ChatPlatform> {
     setDirectMessages: (user, state) =>
       state === 'open' ? window(user).openDirectMessages() : window(user).closeDirectMessages(),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach({ [name]: content }),
-    room: { server: `discord:${server.guild}`, channel: server.channel },
+    room,
     files: (user) => server.client({ user, place: 'server' }).files(),
     stranger: (user) => server.client({ user, place: 'other-server' }),
     inviteBot: () => {},
@@ -105,6 +127,9 @@ async function openDiscord(): Promise<ChatPlatform> {
         ...(how === 'limit' ? { status: 429, retryAfter: 30 } : { status: 502 }),
       }),
     makeManager: (user) => window(user).setPermissions(MANAGE_SERVER),
+    // It comes with what is done there.
+    makeManagerElsewhere: (user) => window(user).setPermissions(MANAGE_SERVER),
+    forgeNext: (forgery) => server.forgeNext(changesOf(forgery, room)),
     pictures: () => server.requests.filter(({ body }) => /"attachment:[^"]*\.png"/.test(JSON.stringify(body))).length,
   };
 }
@@ -112,6 +137,7 @@ async function openDiscord(): Promise<ChatPlatform> {
 async function openSlack(): Promise<ChatPlatform> {
   const server = await startSlackServer({ delivery: 'socket' });
   let bot: Awaited<ReturnType<typeof startSlack>> | null = null;
+  const room: Room = { server: `slack:${TEAM}`, channel: 'C1' };
   return {
     prefix: 'slack',
     window: (user, participant = 'alone') => server.client({ user, place: participant === 'alone' ? 'dm' : 'channel' }),
@@ -137,7 +163,7 @@ async function openSlack(): Promise<ChatPlatform> {
     // door.
     setDirectMessages: (_, state) => server.fail('chat.postMessage', state === 'open' ? null : 'messages_tab_disabled'),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
-    room: { server: `slack:${TEAM}`, channel: 'C1' },
+    room,
     inviteBot: () => void server.workspace.memberships.add('C1'),
     files: (user) => server.client({ user, place: 'dm' }).files(),
     stranger: () => null,
@@ -150,6 +176,8 @@ async function openSlack(): Promise<ChatPlatform> {
       else server.faults.stumbleNext('chat.update', 502);
     },
     makeManager: (user) => server.welcome(user, { isAdmin: true }),
+    makeManagerElsewhere: (user) => server.welcome(user, { isAdmin: true, team: 'T0OTHER' }),
+    forgeNext: (forgery) => server.deliveries.forgeNext(changesOf(forgery, room)),
     pictures: () => server.calls('upload').length,
   };
 }

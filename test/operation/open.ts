@@ -73,6 +73,7 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     resolveNotice: async () => true,
     forgetClasses: async () => 0,
     holdRounds: async () => [],
+    hasRounds: async () => false,
     standingOf: async () => ({ joined: 0, answered: 0 }),
     saveRound: async () => true,
     doubtRound: async () => {},

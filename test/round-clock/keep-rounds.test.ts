@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input, Room } from '../../src/core/event.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Wish } from '../../src/group/round.ts';
-import { AGAIN, createKeptRounds, HELD_FOR, PACE } from '../../src/round-clock/keep-rounds.ts';
+import { AGAIN, createKeptRounds, HELD_FOR, LOOK_EVERY, LOOK_RARELY, PACE } from '../../src/round-clock/keep-rounds.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
 import type { EditResult, Platform, Rooms } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
@@ -17,6 +17,8 @@ import { fakeSandbox } from '../tutor/parts.ts';
 const ROOM: Room = { server: 'test:1', channel: 'c1' };
 const HOST = 'test:1:host';
 const NOON = Date.UTC(2026, 0, 5, 12);
+/** As late as a change is sent, milliseconds after it was decided on. */
+const SENT_LATE = 1000;
 const SENT: EditResult = { kind: 'sent' };
 const STUMBLED: EditResult = { kind: 'later', wait: null };
 
@@ -95,6 +97,12 @@ async function startProcess() {
     edits,
     store,
     send,
+    /** How many milliseconds after a look the next one is wanted. */
+    async pause() {
+      const { moved, next } = await rounds.tick();
+      await moved;
+      return next - now;
+    },
     /** Lets time pass, and looks at the rounds. Resolves when all is done that this look has begun. */
     async look(milliseconds = PACE) {
       now += milliseconds;
@@ -157,6 +165,27 @@ describe('the answer to a question', () => {
     expect(message).toMatch(/^Question 1 of 2: the answer/);
   });
 
+  it('is shown again less and less often while the platform stumbles, and at the pace in the end', async () => {
+    const bot = await startProcess();
+    await toQuestion(bot);
+    await bot.host('close');
+    const closedAt = now + PACE;
+    const tried: number[] = [];
+    const tries = 25;
+    for (let count = 0; count < tries; count += 1) {
+      bot.edits.push(async () => {
+        tried.push(now - closedAt);
+        return STUMBLED;
+      });
+    }
+    await bot.look();
+    while (bot.edits.length > 0) await bot.look(AGAIN);
+    const pauses = tried.slice(1).map((at, index) => at - (tried[index] ?? 0));
+    expect(pauses.slice(0, 4)).toEqual([AGAIN, AGAIN, AGAIN, AGAIN]);
+    expect(pauses).toEqual(pauses.toSorted((one, other) => one - other));
+    expect(pauses.at(-1)).toBe(PACE);
+  });
+
   it('is followed by the next question at the pace, though the platform stumbled after showing it', async () => {
     const bot = await startProcess();
     await toQuestion(bot);
@@ -197,6 +226,57 @@ describe('the answer to a question', () => {
     await change.sent;
     await second.look(AGAIN);
     expect(message).toMatch(/^Question 1 of 2: the answer/);
+  });
+});
+
+it('nothing else is shown within the pace where a process dies that had sent a change late', async () => {
+  const [first, second] = [await startProcess(), await startProcess()];
+  await toQuestion(first);
+  await first.host('pause');
+  const change = held();
+  first.edits.push(change.fate);
+  void first.begin();
+  await change.sent;
+  now += SENT_LATE;
+  change.arrive(null);
+  expect(message).toMatch(/is paused/);
+  await first.host('resume');
+  await second.look(PACE - 1);
+  expect(message).toMatch(/is paused/);
+  await second.look(1);
+  expect(message).toMatch(/^Question 1 of 2\n/);
+});
+
+describe('a process looks again', () => {
+  it('rarely while no round goes on, and often while one does, whoever holds it', async () => {
+    const [holder, other] = [await startProcess(), await startProcess()];
+    expect(await holder.pause()).toBe(LOOK_RARELY);
+    await toQuestion(holder);
+    await holder.look();
+    expect(await holder.pause()).toBe(LOOK_EVERY);
+    expect(await other.pause()).toBe(LOOK_EVERY);
+    await holder.host('end');
+    await holder.look();
+    await holder.look();
+    expect(await holder.pause()).toBe(LOOK_RARELY);
+    expect(await other.pause()).toBe(LOOK_RARELY);
+  });
+
+  it('as soon as the message may be changed', async () => {
+    const bot = await startProcess();
+    await toQuestion(bot);
+    await bot.host('close');
+    bot.edits.push(async () => STUMBLED);
+    await bot.look();
+    expect(await bot.pause()).toBe(AGAIN);
+  });
+
+  it('in time to take over what a process had begun that died before it held it', async () => {
+    const [first, second] = [await startProcess(), await startProcess()];
+    await first.send({ kind: 'command', name: 'quiz', options: { name: 'greetings', how: 'together' } });
+    expect(message).toBe('');
+    await second.look(LOOK_RARELY);
+    expect(message).toMatch(/Quiz together/);
   });
 });
 

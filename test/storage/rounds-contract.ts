@@ -220,6 +220,19 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
       expect(await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).toEqual([held]);
     });
 
+    it('knows whether any is not done with, whoever holds it', async () => {
+      const { store, open } = await setUp();
+      const other = await open();
+      expect(await other.hasRounds(PLATFORMS)).toBe(false);
+      const round = await started(store);
+      const [held] = await store.holdRounds(NOON, NOON + HOLD, PLATFORMS);
+      if (held === undefined) throw new Error('nothing is held');
+      expect(await other.hasRounds(PLATFORMS)).toBe(true);
+      expect(await other.hasRounds(['discord'])).toBe(false);
+      await store.saveRound({ ...held, doneAt: NOON }, round.turn, null);
+      expect(await other.hasRounds(PLATFORMS)).toBe(false);
+    });
+
     it('leaves rounds alone that are on another platform', async () => {
       const { store } = await setUp();
       await started(store);

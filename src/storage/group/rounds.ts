@@ -144,6 +144,9 @@ export function roundsTables(engine: Engine) {
   const selectUndone = prepare<Record<string, never>>()(() =>
     database.selectFrom('rounds').selectAll().where('done_at', 'is', null).orderBy('opened_at'),
   );
+  const selectServers = prepare<Record<string, never>>()(() =>
+    database.selectFrom('rounds').select('server').where('done_at', 'is', null),
+  );
   /** Only as it was seen, so that of several one gets it. */
   const hold = prepare<{ id: string; own: string; holder: string; seen: number; until: number }>()((value) =>
     database
@@ -325,6 +328,10 @@ export function roundsTables(engine: Engine) {
         if ((await engine.write(() => changedBy(taking))) === 1) held.push(readHeld(row));
       }
       return held;
+    },
+
+    *goOn(platforms: readonly string[]): Work<boolean> {
+      return (yield* rowsOf(selectServers({}))).some(({ server }) => platforms.includes(platformOf(server)));
     },
 
     async save({ round, message, shown, editableAt, doneAt }: HeldRound, before: number, fulfilled: Asked | null) {

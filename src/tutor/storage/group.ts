@@ -21,6 +21,8 @@ export interface RoundStorage {
    * the time is over.
    */
   holdRounds(now: number, until: number, platforms: readonly string[]): Promise<readonly HeldRound[]>;
+  /** Whether there is a round on these platforms that is not done with, whoever holds it. */
+  hasRounds(platforms: readonly string[]): Promise<boolean>;
   /** How many play, and how many of them have answered the question at a place (-1: any question). */
   standingOf(round: string, place: number): Promise<Standing>;
   /**

@@ -49,6 +49,18 @@ describe('the time zone of a learner', () => {
   });
 });
 
+describe('the right to manage a workspace', () => {
+  it.each([
+    ['is an admin’s', { isAdmin: true }, true],
+    ['is no ordinary member’s', { isAdmin: false }, false],
+    ['is no admin’s of another workspace, in a channel that both share', { isAdmin: true, team: 'T0OTHER' }, false],
+  ])('%s', async (_, profile, expected) => {
+    const { slack, platform } = await bot();
+    slack.welcome('U1', profile);
+    expect(await platform.rooms?.canManage(LEARNER)).toBe(expected);
+  });
+});
+
 describe('what members are called, for a file', () => {
   const idOf = (number: number) => `slack:T0LOCAL:U${number}`;
 
