@@ -76,9 +76,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'playground/changes': [],
   'playground/chat-client': [],
   'playground/clock': [],
+  'playground/forge': [],
   'playground/http': [],
-  'playground/discord': ['playground/changes', 'playground/chat-client', 'playground/http'],
-  'playground/slack': ['playground/changes', 'playground/chat-client', 'playground/clock', 'playground/http'],
+  'playground/discord': ['playground/changes', 'playground/chat-client', 'playground/forge', 'playground/http'],
+  'playground/slack': [
+    'playground/changes',
+    'playground/chat-client',
+    'playground/clock',
+    'playground/forge',
+    'playground/http',
+  ],
   'playground/page': ['src/core/hash-text', 'src/package-folder', 'playground'],
 };
 

@@ -247,8 +247,8 @@ interface AnswerPlan {
 }
 
 /**
- * `pressed` is what the message with the pressed button shows now; null where there is none that may be changed: what it
- * was to say is new then.
+ * `pressed` is what the message with the pressed button shows now; null where there is none that may be changed: what
+ * it was to say is new then.
  */
 export function planAnswer(reply: Reply, pressed: readonly APIMessageTopLevelComponent[] | null): AnswerPlan {
   if (pressed === null) return { update: null, messages: planNewMessages(reply) };

@@ -131,8 +131,8 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
   if (round === before && asked === null && (isShown || isReserved(held, now))) {
     return isShown && isOver(round) ? finish(parts, held) : undefined;
   }
-  // From here on the message is taken to show nothing that is known: so it is shown again should this process end, which
-  // may be after it has sent the change late.
+  // From here on the message is taken to show nothing that is known: so it is shown again should this process end,
+  // which may be after it has sent the change late.
   const editableAt = now + pauseAfter(round, now) + (staysAsItIs(round) ? 0 : SENT_WITHIN);
   const reserved = { ...held, round, shown: null, editableAt };
   if (!(await storage.saveRound(reserved, before.turn, isRepeated ? null : asked))) return;

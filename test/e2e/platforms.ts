@@ -61,7 +61,7 @@ export interface ChatPlatform extends Platform {
   failEdit(how: 'stumble' | 'limit'): void;
   /** Gives somebody the platform's right to manage the server. */
   makeManager(user: string): void;
-  /** Gives somebody that right in another server, or makes them an admin of another workspace, whose people are here. */
+  /** Gives somebody that right in another server, or makes them an admin of another workspace that shares the room. */
   makeManagerElsewhere(user: string): void;
   /** What is delivered next says something else than what was done. */
   forgeNext(forgery: Forgery): void;
