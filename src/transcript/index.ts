@@ -9,5 +9,5 @@ export {
 export { NOTHING, observe } from './observe.ts';
 export { cookieWords } from './words/cookie.ts';
 export { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';
-export { stepTitle } from './words/step-title.ts';
+export { stepSummary, stepTitle } from './words/step-title.ts';
 export { durationWords, lifetimeWords, momentWords } from './words/time.ts';

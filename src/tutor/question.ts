@@ -12,7 +12,7 @@ import { gradeChoice, optionList, type ShownOption, shownInOrder } from '../quiz
 import { rulesOf, shownOrder } from '../quiz/kinds/index.ts';
 import type { Given, Reading } from '../quiz/kinds/kind.ts';
 import { variantFor } from '../review/due.ts';
-import { stepTitle } from '../transcript/index.ts';
+import { stepSummary } from '../transcript/index.ts';
 import type { Way } from './decision.ts';
 import {
   action,
@@ -278,7 +278,7 @@ function questionBlocks(place: Place, question: QuestionStep): readonly Block[] 
     ...example.content,
     codeBlock('python', example.program),
     paragraph('What the visitor does:'),
-    numbered(example.scenario.map((step) => [stepTitle(step)])),
+    numbered(example.scenario.map((step) => [stepSummary(step)])),
     heading(3, `Before it runs: ${question.title}`),
     ...question.prompt,
   ];

@@ -1,5 +1,5 @@
 /** What the visitor did, in words: "Visit /theme"; and addresses as lessons write them. */
-import { APP_ORIGIN, fetchMethod, type ScenarioStep } from '../../core/scenario.ts';
+import { APP_ORIGIN, type FormEntry, fetchMethod, type ScenarioStep } from '../../core/scenario.ts';
 import { durationWords } from './time.ts';
 
 /** No number before it, no full stop after it. */
@@ -40,6 +40,23 @@ export function stepTitle(step: ScenarioStep): string {
     case 'use-browser':
       return `Go on in the browser called ${step.name}`;
   }
+}
+
+/** The same, with what a form sends: "Submit a form to /upload (topic=food, note=shopping.txt)". */
+export function stepSummary(step: ScenarioStep): string {
+  if (step.do !== 'post') return stepTitle(step);
+  const fields = Object.entries(step.form).flatMap(([name, entries]) =>
+    [entries].flat().map((entry) => `${name}=${entryWords(entry)}`),
+  );
+  return fields.length === 0 ? stepTitle(step) : `${stepTitle(step)} (${fields.join(', ')})`;
+}
+
+/** Of a field's value, as much as says which one it is; in characters. */
+const MOST_OF_ENTRY = 60;
+
+function entryWords(entry: FormEntry): string {
+  const words = typeof entry === 'string' ? entry : entry.name || '(no file)';
+  return words.length <= MOST_OF_ENTRY ? words : `${words.slice(0, MOST_OF_ENTRY)}…`;
 }
 
 /** `/a`, or `/a, in a frame of https://other.test/`: the page that acts and those around it. `page`: put before it. */
