@@ -5,6 +5,18 @@ import { action, button, buttons, nextButton, showButton, stepButton } from '../
 import type { Place } from '../place.ts';
 import { skipButton } from '../question.ts';
 
+/** Whether the learner is at a question that isn't answered, or an exercise that isn't passed. */
+export const isOpen = ({ step, progress }: Place): boolean =>
+  (step.kind === 'question' && !progress.answered) || (step.kind === 'exercise' && progress.passed[step.id] !== true);
+
+/** Next, below a reply that only says more; what is open has controls of its own further up. */
+export const nextFrom = (place: Place): readonly Button[] => (isOpen(place) ? [] : [nextButton(place)]);
+
+/** A row of these, where there are any. */
+export const rowOf = (...row: readonly Button[]): readonly Block[] => (row.length === 0 ? [] : [buttons(...row)]);
+
+export const nextRow = (place: Place): readonly Block[] => rowOf(...nextFrom(place));
+
 /** Three at most. */
 export function waysOn(context: Context): readonly Button[] {
   const { review } = context.learner;

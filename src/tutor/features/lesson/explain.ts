@@ -22,7 +22,7 @@ import type { Block } from '../../../core/reply.ts';
 import { type Context, type Done, onTop, type Plan, say, sayHere, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, means, meansInLesson, showButton } from '../../feature.ts';
 import { isInLab, type Place } from '../../place.ts';
-import { wayBlock, waysFrom } from '../../show/ways.ts';
+import { isOpen, wayBlock, waysFrom } from '../../show/ways.ts';
 import { count } from '../../show/words.ts';
 import { sayButton } from '../learner/talk.ts';
 import { resume } from './navigate.ts';
@@ -59,21 +59,28 @@ export function explain(place: Place): Plan {
 
 const ways = (place: Place): Block => buttons(...waysFrom(place));
 
-/** In the words of the section's example, which says the same about code that runs. */
+/**
+ * In the words of the section's example, which says the same about code that runs. Not while its run is still to be
+ * predicted: those words tell what came of it.
+ */
 function explainText(place: Place, step: TextStep): Done {
   const example = exampleNear(place);
-  const said = example !== null && example.section === step.section ? example.takeaway : [];
-  const ask = paragraph(
-    ...withCode('Tell me which word isn’t clear, and I’ll look it up: `what is a cookie jar`, for example.'),
-  );
-  const other = said.length === 0 ? firstSentences(step.content) : said;
+  const isNear = example !== null && example.section === step.section && !isToPredict(place, example);
+  const said = isNear ? example.takeaway : [];
+  const ask = paragraph(...withCode('Which word isn’t clear? Type `what is`, then the word, and I’ll look it up.'));
+  const title = said.length === 0 ? `In short: ${step.title}` : `${step.title}, in other words`;
   return sayHere(
     place,
-    heading(3, `${step.title}, in other words`),
-    ...other,
+    heading(3, title),
+    ...(said.length === 0 ? firstSentences(step.content) : said),
     ask,
     buttons(...waysFrom(place).slice(0, 1), sayButton('Show an example', 'example'), showButton(place)),
   );
+}
+
+function isToPredict({ lesson: { steps }, progress }: Place, example: ExampleStep): boolean {
+  const before = steps[steps.indexOf(example) - 1];
+  return before?.kind === 'question' && before.role.kind === 'predict' && progress.answers[before.id] === undefined;
 }
 
 function sayOpen(place: Place, step: QuestionStep | ExerciseStep): Done {
@@ -126,13 +133,11 @@ function shorter(place: Place): Plan {
 
 /** The section's example, without leaving the step. While something is open, only the way to it. */
 function showExample(place: Place): Plan {
-  const { step, lesson, progress } = place;
+  const { lesson } = place;
   const example = exampleNear(place);
   if (example === null) return sayHere(place, 'This lesson has no example.', ways(place));
-  const isOpen =
-    (step.kind === 'question' && !progress.answered) || (step.kind === 'exercise' && progress.passed[step.id] !== true);
   const go = button('Go to the example', action('go', lesson.id, example.id));
-  if (isOpen) {
+  if (isOpen(place)) {
     const said = paragraph(
       'While this is open I don’t show its code here. An example is at ',
       strong(example.title),
