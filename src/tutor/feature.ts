@@ -289,9 +289,15 @@ export const lessonMenu = (label: string, verb: Verb, lessons: Iterable<Lesson>)
 /** Buttons up to this many, a menu beyond. */
 const MOST_BUTTONS = 5;
 
-/** In one row where they fit, else in two. */
-export const rows = (first: readonly Button[], more: readonly Button[]): readonly Buttons[] =>
-  first.length + more.length <= MOST_BUTTONS ? [buttons(...first, ...more)] : [buttons(...first), buttons(...more)];
+/** The first ones as a row of buttons; those that the row has no room for are in a menu below it, never one alone. */
+export function rowAndMenu(label: string, all: readonly Button[]): readonly Block[] {
+  const inRow = all.length === MOST_BUTTONS + 1 ? MOST_BUTTONS - 1 : MOST_BUTTONS;
+  const rest = all.slice(inRow).map((one) => ({ label: one.label, action: one.action }));
+  return [buttons(...all.slice(0, inRow)), ...(rest.length === 0 ? [] : [menu(label, rest)])];
+}
+
+/** What is below a run and is not among its buttons. */
+export const MORE_ABOUT_RUN = 'More about this run';
 
 /** A row of buttons, or a menu where that is too much for a row. */
 export function buttonsOrMenu(label: string, row: readonly Button[]): Block {
@@ -311,11 +317,14 @@ export const wayButtons = (place: Place): readonly Button[] => [
   stepButton(place, 'outline', 'Outline'),
 ];
 
+/** Why each cookie was sent or not. */
+export const EXPLAIN_COOKIES = 'Explain the cookies';
+
 /** Asks about the last run of a step, where there is something to ask. */
 export function whyButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] {
   if (lastRun === null || lastRun.decisions.length === 0) return [];
   const isOfScripts = lastRun.decisions.every(isAboutScript);
-  return [stepButton(place, 'why', isOfScripts ? 'Why could it (not) be read?' : 'Why was a cookie (not) sent?')];
+  return [stepButton(place, 'why', isOfScripts ? 'Explain what it could read' : EXPLAIN_COOKIES)];
 }
 
 /** Compares browsers in the last run of a step, where they differ. */

@@ -54,8 +54,8 @@ describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
     await learner.waitForButton('Run it');
     await learner.press('Run it');
     await learner.waitFor(/What happened: Only over HTTPS/);
-    await learner.waitForButton('Why was a cookie (not) sent?');
-    await learner.press('Why was a cookie (not) sent?');
+    await learner.waitForButton('Explain the cookies');
+    await learner.press('Explain the cookies');
     await learner.waitFor(/Pick what you want to know/);
     await learner.choose(/^2\..*wasn’t sent$/);
     expect(await learner.waitFor(/wasn’t sent, because it’s Secure/)).toMatch(/The rule: RFC 6265bis, 5\.8\.3/);

@@ -4,7 +4,7 @@ import { afterRun } from './after-run.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
 
-const WHY = 'Why was a cookie (not) sent?';
+const WHY = 'Explain the cookies';
 const id = (step: string, argument = '') => encodeAction(action('why', 'words', step, argument));
 
 describe('under a transcript', () => {
@@ -103,6 +103,6 @@ describe('when the run is no longer remembered', () => {
   it('a question typed where nothing was run is answered kindly', async () => {
     const learner = learnerOf(testTutor().tutor);
     await learner.open('words');
-    expect(await learner.say('why word')).toContain('Run the program again');
+    expect(await learner.say('why word')).toContain('Nothing has run here yet. Run the next example');
   });
 });

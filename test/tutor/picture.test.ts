@@ -191,7 +191,7 @@ describe('when the run is no longer remembered', () => {
   });
 
   it('asked where nothing was run, it is said kindly', async () => {
-    expect(await (await fresh()).learner.say('picture')).toContain('Run the program again');
+    expect(await (await fresh()).learner.say('picture')).toContain('Nothing has run here yet');
   });
 });
 

@@ -190,7 +190,7 @@ describe('going on after an answer', () => {
   it('knows what lies ahead from what was missed', async () => {
     const { learner } = await start();
     expect(await learner.say('score')).toMatch(/0 of 2 questions right.* 2 still to come/);
-    expect(await learner.say('retry')).toContain('you haven’t missed a question so far');
+    expect(await learner.say('retry')).toContain('so far, you haven’t missed a question of the quiz');
     await learner.say('go score');
     expect(await learner.say('score')).toMatch(/Not right yet:[\s\S]*Attach a cookie[\s\S]*Lifetime/);
   });

@@ -13,7 +13,7 @@ import { type LabRun, MAX_LAB_STEPS } from '../../../lab/replay.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { cookieWords, describeStep, stepTitle } from '../../../transcript/index.ts';
 import type { Press } from '../../feature.ts';
-import { action, button, buttons, menu, opensAt, textField } from '../../feature.ts';
+import { action, button, buttons, EXPLAIN_COOKIES, menu, opensAt, textField } from '../../feature.ts';
 import { pictureFirst, printsIn, showDrawing } from '../../show/run.ts';
 import type { LabState } from '../../state.ts';
 import type { Verb } from '../index.ts';
@@ -121,7 +121,7 @@ function labControls(
     ]),
     buttons(
       button('Close the browser', act('lab-do', CLOSE.key)),
-      button('Why was a cookie (not) sent?', act('lab-why')),
+      button(EXPLAIN_COOKIES, act('lab-why')),
       ...(steps.length === 0 ? [] : [button(inForm, act(`lab-${form}`))]),
       button('Start over', act('lab-over')),
       button('Leave the lab', act('lab-leave')),

@@ -2,18 +2,19 @@
 import { type BrowserKind, playScenario, type Transcript } from '../../../browser/index.ts';
 import type { ExerciseStep } from '../../../core/lesson.ts';
 import type { Dialogue, RunResult } from '../../../core/program.ts';
-import { heading, paragraph, withCode } from '../../../core/prose.ts';
+import { heading } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
 import { judge, playChecks } from '../../../exercise/judge.ts';
 import { compareBrowsers, describeComparison } from '../../../explain/compare-browsers.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 import { type Context, type Plan, type Running, runThen, sayHere, withLastRun } from '../../decision.ts';
-import { type Feature, meansInLesson, pressInLesson } from '../../feature.ts';
+import { buttons, type Feature, meansInLesson, pressInLesson } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
+import { nextRow, waysFrom } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
 import { wholeSeconds } from './example.ts';
 import { checksFor } from './exercise.ts';
-import { stepOfRun } from './last-run.ts';
+import { noRunYet, stepOfRun } from './last-run.ts';
 
 export const compare: Feature<'compare'> = {
   presses: {
@@ -44,7 +45,7 @@ function compareRun(place: Place, stepId: string, lastRun: LastRun | null): Plan
   const own = isLast ? lastRun.program : undefined;
   if (step?.kind === 'exercise' && own !== undefined) return compareSubmission(place, step, own);
   if (step?.kind !== 'example') {
-    return sayHere(place, paragraph(...withCode('Run a program first, then type `compare browsers`.')));
+    return sayHere(place, noRunYet('compare the browsers in it'), buttons(...waysFrom(place)));
   }
   const program = own ?? step.program;
   const startTime = wholeSeconds(place.now);
@@ -52,7 +53,7 @@ function compareRun(place: Place, stepId: string, lastRun: LastRun | null): Plan
     program,
     startTime,
     (kind) => playScenario(step.scenario, startTime, kind),
-    (compared) => sayHere(place, heading(3, `Chromium and Firefox: ${step.title}`), ...compared),
+    (compared) => sayHere(place, heading(3, `Chromium and Firefox: ${step.title}`), ...compared, ...nextRow(place)),
   );
 }
 

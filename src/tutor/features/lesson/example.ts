@@ -19,6 +19,7 @@ import {
   followButton,
   headersButton,
   insideButton,
+  MORE_ABOUT_RUN,
   meansInLesson,
   nextButton,
   opensAt,
@@ -26,7 +27,7 @@ import {
   pressInLesson,
   programForm,
   progressBlock,
-  rows,
+  rowAndMenu,
   showButton,
   stepButton,
   whyButton,
@@ -34,6 +35,7 @@ import {
 import { atStep, isAtPosition, moveTo, type Place } from '../../place.ts';
 import { exampleAfter } from '../../question.ts';
 import { lastRunOf, leadOf, pictureFirst, printsIn } from '../../show/run.ts';
+import { waysFrom } from '../../show/ways.ts';
 import type { Attempt, LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';
 import { isPlainExample, runPlain } from './plain.ts';
@@ -57,7 +59,11 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   typed: [
     meansInLesson('run', runHere),
     meansInLesson('edit', (place) =>
-      sayHere(place, 'Send your version of the program between two lines of three backticks, and I’ll run it.'),
+      sayHere(
+        place,
+        'Send your version of the program between two lines of three backticks, and I’ll run it.',
+        ...(place.step.kind === 'example' ? [buttons(stepButton(place, 'edit', 'Change and run'))] : []),
+      ),
     ),
   ],
   help: ['`run` to run an example; to run your own version, send it between two lines of three backticks'],
@@ -84,7 +90,7 @@ export function runHere(place: Place): Plan {
   const next = exampleAfter(place);
   if (next !== null) return runArriving(moveTo(place, place.index + 1), next, 'settle', (after) => unjudged(after));
   if (place.step.kind === 'example') return runExample(place, place.step);
-  return sayHere(place, 'There’s no example to run at this step.');
+  return sayHere(place, 'There’s no example to run at this step.', buttons(...waysFrom(place)));
 }
 
 /** The author's program. */
@@ -181,16 +187,16 @@ function tellRun(
 /** What can be done below a run; `others` stand with what is about the run. */
 export function afterExample(place: Place, lastRun: LastRun | null, others: readonly Button[]): readonly Block[] {
   const more = [
+    ...compareButton(place, lastRun),
     ...others,
     ...whyButton(place, lastRun),
-    ...followButton(place, lastRun),
-    ...compareButton(place, lastRun),
-    ...insideButton(place, lastRun),
     stepButton(place, 'lab', 'Open the lab'),
+    ...insideButton(place, lastRun),
+    ...followButton(place, lastRun),
   ];
-  if (!isAtPosition(place)) return rows([showButton(place)], more);
-  const again = [stepButton(place, 'edit', 'Change and run'), stepButton(place, 'run', 'Run again')];
-  return [buttons(nextButton(place), ...again), buttons(...more)];
+  if (!isAtPosition(place)) return rowAndMenu(MORE_ABOUT_RUN, [showButton(place), ...more]);
+  const again = stepButton(place, 'run', 'Run again');
+  return rowAndMenu(MORE_ABOUT_RUN, [nextButton(place), stepButton(place, 'edit', 'Change and run'), ...more, again]);
 }
 
 /** HTTP dates have no fractions of a second, so a run starts at a whole one. */

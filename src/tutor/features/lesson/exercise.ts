@@ -22,13 +22,14 @@ import {
   type Feature,
   followButton,
   headersButton,
+  MORE_ABOUT_RUN,
   meansInLesson,
   nextButton,
   opensAt,
   pictureButton,
   pressInLesson,
   programForm,
-  rows,
+  rowAndMenu,
   showButton,
   stepButton,
   textField,
@@ -298,8 +299,8 @@ const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Ru
 /** What can be asked about a run, whatever form it is shown in. */
 export const aboutRun = (place: Place, lastRun: LastRun | null): readonly Button[] => [
   ...whyButton(place, lastRun),
-  ...followButton(place, lastRun),
   ...compareButton(place, lastRun),
+  ...followButton(place, lastRun),
 ];
 
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
@@ -319,14 +320,14 @@ function withFailingHint(place: Place, { id }: ExerciseStep, hint: number | null
 
 function onward(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   const compare = stepButton({ lesson: place.lesson, step }, 'solution', 'Compare with a solution');
-  return rows([isAtPosition(place) ? nextButton(place) : showButton(place), compare], about);
+  return rowAndMenu(MORE_ABOUT_RUN, [isAtPosition(place) ? nextButton(place) : showButton(place), compare, ...about]);
 }
 
 function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   const here = isAtPosition(place)
     ? [stepButton(place, 'hint', 'Hint'), stepButton(place, 'skip', 'Skip for now')]
     : [];
-  return [buttons(...submitButtons(place, step), ...here), ...(about.length > 0 ? [buttons(...about)] : [])];
+  return rowAndMenu(MORE_ABOUT_RUN, [...submitButtons(place, step), ...here, ...about]);
 }
 
 const attempt = (

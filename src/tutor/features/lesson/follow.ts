@@ -5,8 +5,9 @@ import type { Block } from '../../../core/reply.ts';
 import { describeStory } from '../../../explain/describe-story.ts';
 import { FOLLOWING, type StoryEvent, storiedCookies, storyOf } from '../../../explain/story.ts';
 import { type Plan, withLastRun } from '../../decision.ts';
-import { button, buttons, type Feature, followAction, menu, pressInLesson, typedInLesson } from '../../feature.ts';
+import { button, type Feature, followAction, menu, pressInLesson, typedInLesson } from '../../feature.ts';
 import type { Place } from '../../place.ts';
+import { nextFrom, rowOf } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
 import { showRun, stepOfRun } from './last-run.ts';
 
@@ -57,8 +58,8 @@ function tellStory(place: Place, stepId: string, story: readonly StoryEvent[], i
     names.map((one) => ({ label: one, action: followAction(place, stepId, one) })),
   );
   if (name === undefined) return [paragraph('Which cookie do you want to follow?'), others];
-  const another = names.length === 1 ? [] : [buttons(button('Follow another cookie', followAction(place, stepId, '')))];
-  return [...describeStory(storyOf(story, name)), ...another];
+  const another = names.length === 1 ? [] : [button('Follow another cookie', followAction(place, stepId, ''))];
+  return [...describeStory(storyOf(story, name)), ...rowOf(...another, ...nextFrom(place))];
 }
 
 /** In the lab there are no buttons for it: what was typed is all. */

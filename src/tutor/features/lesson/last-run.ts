@@ -1,4 +1,4 @@
-/** The last run that the learner saw: why a cookie was (not) sent in it, and the run as a picture and as text. */
+/** The last run that the learner saw: why a cookie was sent in it or not, and the run as a picture and as text. */
 import { playScenario } from '../../../browser/index.ts';
 
 import { code, heading, type Prose, paragraph } from '../../../core/prose.ts';
@@ -20,6 +20,7 @@ import {
 } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
 import { lastRunOf, showDrawing, WHERE_AS_TEXT } from '../../show/run.ts';
+import { nextFrom, waysFrom } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
 import { afterExample, wholeSeconds } from './example.ts';
@@ -113,7 +114,7 @@ export const explainTyped = (place: Place, lastRun: LastRun | null, question: Qu
 
 function explain(place: Place, stepId: string, lastRun: LastRun | null, question: Question): Plan {
   return showRun(place, stepId, lastRun, 'ask me why a cookie was sent or not', 'keep', ({ decisions }) =>
-    answerWhy(place, stepId, 'why', decisions, question),
+    answerWhy(place, stepId, 'why', decisions, question, nextFrom(place)),
   );
 }
 
@@ -163,7 +164,7 @@ export function showRun(
   if (blocks !== null) return say(place, { pressed, blocks });
   const step = atStep(place, stepId)?.step;
   if (step?.kind !== 'example') {
-    return sayHere(place, `I don’t have that run any more. Run the program again, and then ${then}.`);
+    return sayHere(place, withoutRun(place, stepId, then), buttons(...waysFrom(place)));
   }
   const startTime = wholeSeconds(place.now);
   return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
@@ -175,16 +176,30 @@ export function showRun(
   });
 }
 
+/** A button was below a run; what is typed may come before any. */
+function withoutRun({ step }: Place, stepId: string, then: string): string {
+  if (step.id !== stepId) return `I don’t have that run any more. Run the program again, and then ${then}.`;
+  if (step.kind !== 'exercise') return noRunYet(then);
+  return `There’s no run of this exercise to look at. Send your program, and then ${then}.`;
+}
+
+/** `then`: what can be done after a run. */
+export const noRunYet = (then: string): string => `Nothing has run here yet. Run the next example, and then ${then}.`;
+
 /** Entries of a menu; older decisions can be asked for by typing. */
 const MOST_ENTRIES = 50;
 
-/** The answer to a question about a run. `verb` is what its controls say: the run of a step, or that of the lab. */
+/**
+ * The answer to a question about a run. `verb` is what its controls say: the run of a step, or that of the lab.
+ * `onward`: stands beside the way to another cookie.
+ */
 export function answerWhy(
   place: Pick<Place, 'lesson'>,
   stepId: string,
   verb: Extract<Verb, 'why' | 'lab-why'>,
   decisions: readonly CookieDecision[],
   question: Question,
+  onward: readonly Button[] = [],
 ): readonly Block[] {
   if (decisions.length === 0) return [paragraph('That run had no cookies, so there’s nothing to explain.')];
   const act = (argument = '') => action(verb, place.lesson.id, stepId, argument);
@@ -199,7 +214,7 @@ export function answerWhy(
     },
   ];
   if (question.kind === 'all') return menu();
-  const another = buttons(button('Another cookie?', act()));
+  const another = buttons(button('Another cookie?', act()), ...onward);
   if (question.kind === 'named') return [...tellNamed(decisions, question), another];
   const decision = decisions.find(({ key }) => key === question.key);
   if (decision !== undefined) return [...describeDecision(decision), another];

@@ -7,6 +7,7 @@ import { type Done, say, sayHere } from '../../decision.ts';
 import {
   action,
   button,
+  buttons,
   destroys,
   type Feature,
   meansInLesson,
@@ -30,6 +31,7 @@ import {
 } from '../../place.ts';
 import { leftProse, lengthWords, sectionMark, stopBlocks } from '../../show/sitting.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
+import { waysFrom } from '../../show/ways.ts';
 import type { Attempt } from '../../state.ts';
 
 /** `go 3`, `take me to lifetime and flags please`. */
@@ -125,7 +127,7 @@ function goNext(place: Place): Done {
       strong('skip'),
       ' to go on without answering.',
     );
-    return sayHere(place, open);
+    return sayHere(place, open, buttons(...waysFrom(place)));
   }
   return goOnward(place);
 }

@@ -3,21 +3,25 @@ import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/p
 import { openSession, type SignedSession } from '../../../explain/open-session.ts';
 import { momentWords } from '../../../transcript/index.ts';
 import { type Plan, sayHere, withLastRun } from '../../decision.ts';
-import { type Feature, meansInLesson, pressInLesson } from '../../feature.ts';
+import { buttons, type Feature, meansInLesson, pressInLesson } from '../../feature.ts';
 import type { Place } from '../../place.ts';
+import { nextRow, waysFrom } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
+import { noRunYet } from './last-run.ts';
 
 export const insideSession: Feature<'inside'> = {
   presses: {
     inside: pressInLesson((place, { action: { step } }, context) =>
       withLastRun(context, (lastRun) =>
-        openLast(place, isOf(place, lastRun) && lastRun?.step === step ? lastRun : null),
+        openLast(place, isOf(place, lastRun) && lastRun?.step === step ? lastRun : null, GONE),
       ),
     ),
   },
   typed: [
     meansInLesson('inside', (place, context) =>
-      withLastRun(context, (lastRun) => openLast(place, isOf(place, lastRun) ? lastRun : null)),
+      withLastRun(context, (lastRun) =>
+        openLast(place, isOf(place, lastRun) ? lastRun : null, noRunYet('ask what’s inside its session')),
+      ),
     ),
   ],
   help: ['`what is inside` to open the signed session of the last run'],
@@ -32,13 +36,17 @@ export const insideSession: Feature<'inside'> = {
 
 const isOf = (place: Place, lastRun: LastRun | null): boolean => lastRun?.lesson === place.lesson.id;
 
-function openLast(place: Place, lastRun: LastRun | null): Plan {
-  if (lastRun === null) {
-    return sayHere(place, 'I don’t have that run any more. Run the program again, and then ask what’s inside.');
-  }
+const GONE = 'I don’t have that run any more. Run the program again, and then ask what’s inside.';
+
+/** `none`: what is said where there is no run. */
+function openLast(place: Place, lastRun: LastRun | null, none: string): Plan {
+  if (lastRun === null) return sayHere(place, none, buttons(...waysFrom(place)));
   const { sessions = [] } = lastRun;
-  if (sessions.length > 0) return sayHere(place, ...tellSessions(sessions));
-  return sayHere(place, 'There was no signed session in that run, so there’s nothing to open.');
+  const said =
+    sessions.length > 0
+      ? tellSessions(sessions)
+      : ['There was no signed session in that run, so there’s nothing to open.'];
+  return sayHere(place, ...said, ...nextRow(place));
 }
 
 /** What signed sessions hold, and what that means. */

@@ -103,7 +103,11 @@ function tellScore(place: Place): Done {
 function retryMissed(place: Place): Done {
   const missed = missedQuestions(place).map(({ id }) => id);
   if (missed.length === 0) {
-    return sayHere(place, 'There’s nothing to retry: you haven’t missed a question so far.', whereAmI(place));
+    return sayHere(
+      place,
+      'There’s nothing to retry: so far, you haven’t missed a question of the quiz.',
+      whereAmI(place),
+    );
   }
   const asked = Math.max(...missed.map((id) => place.progress.answers[id]?.round ?? 0));
   const order = shuffle(missed.length, `${place.learner.id}\n${place.lesson.id}\nretry\n${asked}`);
