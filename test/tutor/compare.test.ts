@@ -84,7 +84,7 @@ describe('under the run of an exercise', () => {
 
   it('before any run it says what to do first', async () => {
     const { learner } = await afterExercise();
-    expect(await learner.say('compare browsers')).toContain('Run a program first');
+    expect(await learner.say('compare browsers')).toContain('Send your program, and then compare the browsers in it');
   });
 });
 

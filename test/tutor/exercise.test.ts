@@ -166,7 +166,7 @@ describe('a model solution', () => {
     const { tutor } = testTutor();
     const learner = learnerOf(tutor);
     await learner.open('words');
-    expect(await learner.say('compare')).toContain('Run a program first');
+    expect(await learner.say('compare')).toContain('and then compare the browsers in it');
   });
 });
 

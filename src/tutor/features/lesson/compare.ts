@@ -14,7 +14,7 @@ import { nextRow, waysFrom } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
 import { wholeSeconds } from './example.ts';
 import { checksFor } from './exercise.ts';
-import { noRunYet, stepOfRun } from './last-run.ts';
+import { stepOfRun, withoutRun } from './last-run.ts';
 
 export const compare: Feature<'compare'> = {
   presses: {
@@ -45,7 +45,7 @@ function compareRun(place: Place, stepId: string, lastRun: LastRun | null): Plan
   const own = isLast ? lastRun.program : undefined;
   if (step?.kind === 'exercise' && own !== undefined) return compareSubmission(place, step, own);
   if (step?.kind !== 'example') {
-    return sayHere(place, noRunYet('compare the browsers in it'), buttons(...waysFrom(place)));
+    return sayHere(place, withoutRun(place, stepId, 'compare the browsers in it'), buttons(...waysFrom(place)));
   }
   const program = own ?? step.program;
   const startTime = wholeSeconds(place.now);

@@ -176,15 +176,12 @@ export function showRun(
   });
 }
 
-/** A button was below a run; what is typed may come before any. */
-function withoutRun({ step }: Place, stepId: string, then: string): string {
+/** What is said where no run is kept: a button was below one, but what is typed may come before any. */
+export function withoutRun({ step }: Place, stepId: string, then: string): string {
   if (step.id !== stepId) return `I don’t have that run any more. Run the program again, and then ${then}.`;
-  if (step.kind !== 'exercise') return noRunYet(then);
+  if (step.kind !== 'exercise') return `Nothing has run here yet. Run the next example, and then ${then}.`;
   return `There’s no run of this exercise to look at. Send your program, and then ${then}.`;
 }
-
-/** `then`: what can be done after a run. */
-export const noRunYet = (then: string): string => `Nothing has run here yet. Run the next example, and then ${then}.`;
 
 /** Entries of a menu; older decisions can be asked for by typing. */
 const MOST_ENTRIES = 50;

@@ -7,7 +7,7 @@ import { buttons, type Feature, meansInLesson, pressInLesson } from '../../featu
 import type { Place } from '../../place.ts';
 import { nextRow, waysFrom } from '../../show/ways.ts';
 import type { LastRun } from '../../state.ts';
-import { noRunYet } from './last-run.ts';
+import { withoutRun } from './last-run.ts';
 
 export const insideSession: Feature<'inside'> = {
   presses: {
@@ -20,7 +20,11 @@ export const insideSession: Feature<'inside'> = {
   typed: [
     meansInLesson('inside', (place, context) =>
       withLastRun(context, (lastRun) =>
-        openLast(place, isOf(place, lastRun) ? lastRun : null, noRunYet('ask what’s inside its session')),
+        openLast(
+          place,
+          isOf(place, lastRun) ? lastRun : null,
+          withoutRun(place, place.step.id, 'ask what’s inside its session'),
+        ),
       ),
     ),
   ],
