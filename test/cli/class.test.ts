@@ -1,19 +1,32 @@
 /** What an operator sees of classes: the list, how one does, and its files; and that looking changes nothing. */
-import { rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { classes } from '../../src/cli/operator/class.ts';
 import { readConfig } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { ClassWrite } from '../../src/tutor/storage/group.ts';
 import type { Change } from '../../src/tutor/storage.ts';
+import { readLessons } from '../fixtures/lessons.ts';
 import { attempt, change, commitNext, DAY, learner, NOON, progressAt } from '../storage/changes.ts';
 import { bytesIn } from '../storage/earlier.ts';
 import { makeFolder } from '../storage/sqlite.ts';
 
 const HOST = 'slack:T1:HOST';
 const ADA = 'slack:T1:U1';
+
+/** Three short lessons: each file of a class reads them all. */
+let elsewhere: string;
+beforeAll(async () => {
+  elsewhere = await makeFolder();
+  await mkdir(join(elsewhere, 'lessons'));
+  const short = await readFile(fileURLToPath(new URL('../fixtures/lessons/greetings.md', import.meta.url)), 'utf8');
+  const text = short.replace('### Question: Read a value', '### Question: Attach a cookie');
+  for (const id of ['cookies', 'sessions', 'uploads']) await writeFile(join(elsewhere, 'lessons', `${id}.md`), text);
+});
+afterAll(() => rm(elsewhere, { recursive: true, force: true }));
 
 let folder: string;
 let url: string;
@@ -37,14 +50,28 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function say(operands: readonly string[], wanted: Parameters<typeof classes>[2] = {}): Promise<string> {
+/** In this thread, which has loaded already what that takes. */
+const readHere = (folders: readonly string[]) => readLessons(folders[0] ?? '');
+
+async function say(
+  operands: readonly string[],
+  wanted: Parameters<typeof classes>[2] = {},
+  read?: typeof readHere,
+): Promise<string> {
   let said = '';
   const write = (text: string) => {
     said += text;
   };
   const before = await bytesIn(folder);
   try {
-    await classes(readConfig({ DATABASE_URL: url }), operands, wanted, NOON + 3 * DAY, write);
+    await classes(
+      readConfig({ DATABASE_URL: url, LESSONS_DIR: join(elsewhere, 'lessons') }),
+      operands,
+      wanted,
+      NOON + 3 * DAY,
+      write,
+      read,
+    );
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     said += `${error.message} → ${error.remedy}`;
@@ -65,7 +92,7 @@ describe('nibble class', () => {
     expect(await say(['k1'])).toMatch(
       /^k1 .*\ncookies: finished 0, under way 0, stuck 1, not begun 0\nsessions: finished 0, under way 0, stuck 0, not begun 1\n$/,
     );
-    expect(await say(['k1', 'cookies'])).toBe('cookies: finished 0, under way 0, stuck 1, not begun 0\n');
+    expect(await say(['k1', 'cookies'], {}, readHere)).toBe('cookies: finished 0, under way 0, stuck 1, not begun 0\n');
   });
 
   it.each([
@@ -74,7 +101,7 @@ describe('nibble class', () => {
     ['page', /^<!doctype html>.*Biology/],
     ['xapi', /^\{"id":".*"verb":\{"id":"http:\/\/adlnet\.gov\/expapi\/verbs\/answered"/],
   ] as const)('prints a file: --%s', async (name, expected) => {
-    expect(await say(['k1', 'cookies'], { [name]: true })).toMatch(expected);
+    expect(await say(['k1', 'cookies'], { [name]: true }, readHere)).toMatch(expected);
   });
 
   it.each([
@@ -88,6 +115,6 @@ describe('nibble class', () => {
     [['k1'], { grades: true, xapi: true }, /--grades and --xapi: found more than one/],
     [[], { answers: true }, /a file of which class\?/],
   ] as const)('says what is wrong with %j %j', async (operands, wanted, expected) => {
-    expect(await say(operands, wanted)).toMatch(expected);
+    expect(await say(operands, wanted, readHere)).toMatch(expected);
   });
 });

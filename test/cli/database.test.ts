@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runNibble } from './run-nibble.ts';
+import { performNibble } from './run-nibble.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const settings = { DATABASE_URL: 'file:here.db' };
-const nibble = (...args: string[]) => runNibble({ args, folder, settings });
+const nibble = (...args: string[]) => performNibble({ args, folder, settings });
 
 it('migrate makes a database, backup copies it, and copy moves it into an empty one only', async () => {
   expect(await nibble('migrate')).toMatchObject({
@@ -20,7 +20,7 @@ it('migrate makes a database, backup copies it, and copy moves it into an empty 
     output: expect.stringMatching(/^Made the database file .*here\.db, with schema \d+\.\n$/),
     errors: '',
   });
-  await runNibble({ args: ['chat'], folder, settings, input: '/lesson cookies\n' });
+  await performNibble({ args: ['chat'], folder, settings, input: '/lesson cookies\n' });
   const backedUp = await nibble('backup', 'copy.db');
   expect(backedUp).toMatchObject({
     code: 0,

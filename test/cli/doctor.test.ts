@@ -8,6 +8,7 @@ import { type SlackServer, startSlackServer } from '../../playground/slack/serve
 import { doctor } from '../../src/cli/operator/doctor.ts';
 import { register } from '../../src/cli/operator/setup.ts';
 import { readConfig } from '../../src/config.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { ClassWrite } from '../../src/tutor/storage/group.ts';
 import { change, commitNext, learner } from '../storage/changes.ts';
@@ -31,6 +32,8 @@ const config = (settings: Record<string, string> = {}) =>
     DATABASE_URL: `file:${join(folder, 'nibble.db')}`,
     DATA_DIR: folder,
     SANDBOX_FLASK: 'small',
+    // Short ones: each examination reads them.
+    LESSONS_DIR: join(packageFolder(), 'test/fixtures/lessons'),
     ...settings,
   });
 const onDiscord = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });

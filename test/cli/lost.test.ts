@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { startNibble } from './run-nibble.ts';
+
+/** A short one: nobody takes it. */
+const LESSONS_DIR = join(packageFolder(), 'test/fixtures/lessons');
 
 async function openDiscord() {
   const server = await startDiscordServer();
@@ -31,7 +35,7 @@ it.each([
 ])('a token that %s withdraws ends the program with 1 and says what to do', async (_, open, message) => {
   const folder = await mkdtemp(join(tmpdir(), 'nibble-lost-'));
   const platform = await open();
-  const child = startNibble({ args: ['start'], folder, settings: platform.settings });
+  const child = startNibble({ args: ['start'], folder, settings: { ...platform.settings, LESSONS_DIR } });
   const exited = once(child, 'exit');
   onTestFinished(async () => {
     child.kill('SIGKILL');

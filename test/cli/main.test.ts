@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFolder } from '../../src/package-folder.ts';
-import { runNibble, startNibble } from './run-nibble.ts';
+import { performNibble, runNibble, startNibble } from './run-nibble.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -15,13 +15,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** A platform that is set up, but that nobody answers on. Without one, `start` opens the playground. */
 const DISCORD = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
 
-const run = (args: readonly string[], settings = {}, input = '') => runNibble({ args, folder, settings, input });
+const run = (args: readonly string[], settings = {}, input = '') => performNibble({ args, folder, settings, input });
+const runAlone = (args: readonly string[], settings = {}) => runNibble({ args, folder, settings });
 
 describe('nibble', () => {
   it('prints its version and its help', async () => {
     const manifest: { version: string } = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8'));
-    expect(await run(['--version'])).toEqual({ code: 0, output: `${manifest.version}\n`, errors: '' });
-    expect(await run(['help'])).toMatchObject({
+    expect(await runAlone(['--version'])).toEqual({ code: 0, output: `${manifest.version}\n`, errors: '' });
+    expect(await runAlone(['help'])).toMatchObject({
       code: 0,
       output: expect.stringContaining('nibble COMMAND'),
       errors: '',
@@ -29,7 +30,7 @@ describe('nibble', () => {
   });
 
   it('ends with 2 for an unknown command, with the commands that exist', async () => {
-    const { code, output, errors } = await run(['strat']);
+    const { code, output, errors } = await runAlone(['strat']);
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(/Did you mean "start"\?[\s\S]*start \[--no-playground\]\n.*Discord/);
   });

@@ -7,6 +7,7 @@ import { doctor } from '../../src/cli/operator/doctor.ts';
 import { start } from '../../src/cli/start.ts';
 import { readConfig } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { holdDatabase } from '../../src/storage/hold.ts';
 import { openStorage, openToRead } from '../../src/storage/storage.ts';
 import { bytesIn, learnersIn, makeEarlier, NEWEST, SCHEMAS, writeAndBeKilled } from '../storage/earlier.ts';
@@ -24,7 +25,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const data = (): string => join(folder, 'data');
 const elsewhere = (name: string): string => join(folder, 'elsewhere', name);
-const config = () => readConfig({ DATABASE_URL: `file:${path}`, DATA_DIR: elsewhere('made'), SANDBOX_FLASK: 'small' });
+/** Short ones: each look of `doctor` reads them. */
+const LESSONS_DIR = join(packageFolder(), 'test/fixtures/lessons');
+const config = () =>
+  readConfig({ DATABASE_URL: `file:${path}`, DATA_DIR: elsewhere('made'), SANDBOX_FLASK: 'small', LESSONS_DIR });
 
 /** What a command printed, or what it ended with. */
 async function said(command: (print: (line: string) => void) => Promise<unknown>): Promise<string> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageFolder } from '../../src/package-folder.ts';
-import { runNibble, startNibble } from './run-nibble.ts';
+import { performNibble, startNibble } from './run-nibble.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nibble-pipes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['run', 'app.py', 'many.yaml'],
   ['run', 'app.py', 'many.yaml', '--json'],
   ['check', 'cookies', 'remember-a-language', 'app.py'],
-  ['lint', join(LESSONS, 'flask/cookies.md')],
+  ['lint', join(packageFolder(), 'test/fixtures/lessons/greetings.md')],
   ['import', 'bank.csv'],
   ['cards', 'cookies'],
   ['migrate'],
@@ -47,28 +47,34 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 const settings = { LESSONS_DIR: LESSONS };
 
-describe.each(COMMANDS.map((args) => [args.map((arg) => arg.replace(LESSONS, 'lessons')).join(' '), args] as const))(
-  'nibble %s',
-  (_, args) => {
-    it('ends quietly when nobody reads its output to the end', async () => {
-      const child = startNibble({ args, folder, settings });
-      child.stdin.end();
-      child.stdout.destroy();
-      const closed = once(child, 'close');
-      expect(await text(child.stderr)).not.toMatch(/EPIPE|Unhandled|node:|made a mistake of its own/);
-      await closed;
-      expect(child.signalCode).toBeNull();
-    });
+const shown = (args: readonly string[]): string => args.map((arg) => arg.replace(packageFolder(), '')).join(' ');
+/** One that writes at once, one that writes again and again, and one that writes much; `npm run test:long` takes all. */
+const UNREAD = process.env.NIBBLE_ALL_COMMANDS
+  ? COMMANDS
+  : COMMANDS.filter(([name], index) => ['help', 'import'].includes(name ?? '') || index === 2);
 
-    it('writes no colours into a pipe, with NO_COLOR or without', async () => {
-      const plain = await runNibble({ args, folder, settings });
-      const without = await runNibble({ args, folder, settings: { ...settings, NO_COLOR: '1' } });
-      const written = [plain, without].map(({ output, errors }) => output + errors).join('');
-      expect(written).not.toContain('\u001b');
-      expect(without.code).toBe(plain.code);
-    });
-  },
-);
+describe.each(UNREAD.map((args) => [shown(args), args] as const))('nibble %s', (_, args) => {
+  it('ends quietly when nobody reads its output to the end', async () => {
+    const child = startNibble({ args, folder, settings });
+    child.stdin.end();
+    child.stdout.destroy();
+    const closed = once(child, 'close');
+    expect(await text(child.stderr)).not.toMatch(/EPIPE|Unhandled|node:|made a mistake of its own/);
+    await closed;
+    expect(child.signalCode).toBeNull();
+  });
+});
+
+describe.each(COMMANDS.map((args) => [shown(args), args] as const))('nibble %s', (_, args) => {
+  it('writes no colours into a pipe, with NO_COLOR or without', async () => {
+    const plain = await performNibble({ args, folder, settings });
+    const without = await performNibble({ args, folder, settings: { ...settings, NO_COLOR: '1' } });
+    const written = [plain, without].map(({ output, errors }) => output + errors).join('');
+    expect(written).not.toBe('');
+    expect(written).not.toContain('\u001b');
+    expect(without.code).toBe(plain.code);
+  });
+});
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   it.each([

@@ -24,7 +24,8 @@ const KINDS: Readonly<Record<keyof Wanted, FileKind>> = {
 
 /**
  * Lists the classes there are; with an id, tells how that one does, or writes a file of it. A bot may run meanwhile.
- * Nobody is asked for names: members go by their ids. `write`: text without anything added.
+ * Nobody is asked for names: members go by their ids. `write`: text without anything added. `read`: how the lessons
+ * are read.
  *
  * @throws OperatorError for an unknown class or lesson, two files at once, or a database that cannot be read
  */
@@ -34,6 +35,7 @@ export async function classes(
   wanted: Wanted,
   now: number,
   write: (text: string) => void,
+  read = readLessons,
 ): Promise<void> {
   const kind = oneKind(wanted);
   const store = await openToRead(databaseUrl);
@@ -44,7 +46,7 @@ export async function classes(
     if (found === undefined) {
       throw new OperatorError(`there is no class "${id}"`, 'Say "nibble class" to see them all with their ids.');
     }
-    const lessons = await readLessons(lessonsFolders);
+    const lessons = await read(lessonsFolders);
     if (kind === null && lessonId === undefined) return await tell(store, found, lessons, now, write);
     const of: FileOf = { class: found, lesson: lessonOf(found, lessons, lessonId), names: {}, now };
     if (kind === null) return await tellOf(store, of, write);
