@@ -114,6 +114,9 @@ describe('imported questions', () => {
   });
 });
 
+/** `npm run test:long` takes more. */
+const ANSWERS = Number(process.env.NIBBLE_ANSWERS ?? 25);
+
 describe('a lesson in another format', () => {
   const word = fc
     .string({ unit: fc.constantFrom(...'abc ~=#{}:\\<>&*_`"|'), minLength: 1, maxLength: 12 })
@@ -177,6 +180,7 @@ describe('a lesson in another format', () => {
         expect(proseText(back.prompt)).toBe(proseText(question.prompt));
         expect(proseText(back.explanation)).toBe(proseText(question.explanation));
       }),
+      { numRuns: ANSWERS },
     );
   });
 

@@ -63,6 +63,9 @@ const MISTAKES: readonly (readonly [rule: RuleId, ...Change])[] = [
   ['complete', '## Complete', '## The end'],
 ];
 
+/** `npm run test:long` takes more. */
+const MIXTURES = Number(process.env.NIBBLE_MIXTURES ?? 6);
+
 describe('several mistakes', () => {
   it.each(MISTAKES)('are one problem each: %s', (rule, ...change) => {
     const parsed = parseLesson('greetings.md', spoil(change));
@@ -76,7 +79,7 @@ describe('several mistakes', () => {
         const alone = changes.flatMap((change) => problemsOf(spoil(change)));
         expect(problemsOf(spoil(...changes)).toSorted()).toEqual(alone.toSorted());
       }),
-      { numRuns: 30 },
+      { numRuns: MIXTURES },
     );
   });
 });

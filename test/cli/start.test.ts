@@ -112,9 +112,10 @@ describe('a bot that is asked to stop', () => {
 
   it('ends in time while endless programs run, and keeps what it acknowledged', async () => {
     const folder = await makeFolder();
-    const bot = startBot(folder);
+    // More than one worker can end before the bot has to.
+    const bot = startBot(folder, { SANDBOX_WORKERS: '1' });
     await ready(bot);
-    const names = Array.from({ length: 10 }, (_, number) => `endless-${number}`);
+    const names = Array.from({ length: 6 }, (_, number) => `endless-${number}`);
     const windows = await Promise.all(names.map((name) => atExercise(name)));
     for (const window of windows) await send(window, ENDLESS);
     expect(await bot.stop()).toEqual([0, null]);

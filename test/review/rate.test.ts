@@ -7,6 +7,8 @@ import { adjust, adjustRating, rate, ratingOf, undo } from '../../src/review/rat
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 10, 23, 19);
+/** `npm run test:long` takes 10,000. */
+const HISTORIES = Number(process.env.NIBBLE_HISTORIES ?? 1000);
 const QUESTION = { lesson: 'cookies', step: 'q3', retention: 0.9, learner: 'discord:1' };
 const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
 
@@ -28,7 +30,7 @@ function history(ratings: readonly (readonly [Rating, number])[], question = QUE
 }
 
 describe('a rating', () => {
-  it('gives the dates of ts-fsrs used directly, for 10,000 random histories', () => {
+  it(`gives the dates of ts-fsrs used directly, for ${HISTORIES} random histories`, () => {
     fc.assert(
       fc.property(anyHistory, ({ learner, step, retention, ratings }) => {
         const direct = fsrs({ request_retention: retention, enable_fuzz: true, enable_short_term: false });
@@ -50,7 +52,7 @@ describe('a rating', () => {
           ]);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: HISTORIES },
     );
   });
 

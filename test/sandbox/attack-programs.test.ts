@@ -41,6 +41,8 @@ const SECONDS = 0.4;
 const WALL_FACTOR = 10;
 /** Blocks of code that the bot's own thread may run for one submission: see count-steps.ts. */
 const MOST_STEPS = 4_000_000;
+/** Counting takes long: one program in so many is counted here, and each in `npm run test:long`. */
+const ONE_COUNTED_IN = Number(process.env.NIBBLE_ONE_COUNTED_IN ?? 5);
 
 let patient: Sandbox;
 let impatient: Sandbox;
@@ -212,9 +214,9 @@ describe('the bot’s own thread', () => {
   // Counted afterwards, since counting slows everything down.
   it('has little to do for any of them', async () => {
     const steps = await startCounting();
-    const counts = await steps.count(work);
+    const counts = await steps.count(work.filter((_, index) => index % ONE_COUNTED_IN === 0));
     await steps.stop();
-    expect(counts).toHaveLength(ATTACKS.flatMap(([, attacks]) => attacks).length);
+    expect(work).toHaveLength(ATTACKS.flatMap(([, attacks]) => attacks).length);
     expect(Math.max(...counts)).toBeLessThan(MOST_STEPS);
   });
 });

@@ -251,7 +251,7 @@ function compare(
 const groupOf = ({ name }: (typeof programs)[number]): string => name.split('/').slice(0, -1).join('/');
 
 /** One program in so many of a folder; `npm run test:long` takes all of them. */
-const ONE_IN = Number(process.env.NIBBLE_ONE_PROGRAM_IN ?? 5);
+const ONE_IN = Number(process.env.NIBBLE_ONE_PROGRAM_IN ?? 12);
 
 const groups = [...new Set(programs.map(groupOf))].map(
   (group) =>
@@ -260,7 +260,7 @@ const groups = [...new Set(programs.map(groupOf))].map(
 
 const nameIn = (of: string | null): string => of?.split(' ')[0] ?? '';
 
-describe.each(await bothFlasks({ seconds: 4 }))(
+describe.each(await bothFlasks({ seconds: 1 }))(
   'with %s, the lines of a cookie are the right ones',
   (_flask, sandbox) => {
     const counted: Told[] = [];

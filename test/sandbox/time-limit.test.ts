@@ -114,14 +114,14 @@ it('where a thread’s own time cannot be read, that of the process is taken', (
 describe('where a system tells the time of processes only', () => {
   let sandbox: FlaskSandbox;
   beforeAll(() => {
-    sandbox = createSandbox({ limits: { workers: 2, seconds: 2, wallFactor: 40, timeOf: 'process' } });
+    sandbox = createSandbox({ limits: { workers: 2, seconds: 1, wallFactor: 80, timeOf: 'process' } });
   });
   afterAll(() => sandbox.close());
 
   const right = () => sandbox.run(WORK, START, perform([VISIT]));
   const endless = () => sandbox.run(`${WORK}while True: pass\n`, START, perform([VISIT]));
   const PASSED = { kind: 'finished', value: [{ kind: 'response', response: { status: 200 } }] };
-  const OUT_OF_TIME = { kind: 'not-started', fault: { kind: 'timeout', seconds: 2 } };
+  const OUT_OF_TIME = { kind: 'not-started', fault: { kind: 'timeout', seconds: 1 } };
 
   it('right programs pass, one after the other and for any number of runs', async () => {
     for (let run = 0; run < 20; run += 1) expect(await right()).toMatchObject(PASSED);
@@ -139,7 +139,7 @@ describe('where a system tells the time of processes only', () => {
 
 describe('beside eight busy loops', () => {
   it('right programs pass, and an endless one still ends', async () => {
-    const sandbox = createSandbox({ limits: { workers: 2, seconds: 2, wallFactor: 40 } });
+    const sandbox = createSandbox({ limits: { workers: 2, seconds: 1, wallFactor: 80 } });
     // Not beside the loops: it may have a snapshot to make.
     await sandbox.ready;
     const loops = Array.from({ length: 8 }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
@@ -150,7 +150,7 @@ describe('beside eight busy loops', () => {
       }
       expect(await sandbox.run(`${WORK}while True: pass\n`, START, perform([VISIT]))).toMatchObject({
         kind: 'not-started',
-        fault: { kind: 'timeout', seconds: 2 },
+        fault: { kind: 'timeout', seconds: 1 },
       });
     } finally {
       for (const loop of loops) loop.kill('SIGKILL');

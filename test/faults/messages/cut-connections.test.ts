@@ -14,7 +14,7 @@ import { MOMENTS } from '../breakable-line.ts';
 import { PLATFORM_NAMES } from '../participants.ts';
 import { KINDS, type Kind, Messenger, type Outcome } from './messenger.ts';
 
-const CUTS = Number(process.env.NIBBLE_CUTS ?? 2 * KINDS.length);
+const CUTS = Number(process.env.NIBBLE_CUTS ?? KINDS.length);
 const SEED = Number(process.env.NIBBLE_SEED ?? 1);
 
 /** What cannot be asked about afterwards. */
