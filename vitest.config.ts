@@ -3,6 +3,7 @@
  * take longer to load than most tests take to run. Those in `ALONE` have a process of their own.
  */
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Who kills, freezes or starves something, counts the steps of all that is loaded, or says in which order it is loaded. */
 const ALONE = [
@@ -19,8 +20,10 @@ const LONG = 'test/**/*.long.test.ts';
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves a core idle; much of the suite waits for child processes.
-    maxWorkers: 2,
+    // One more than a small machine has processors: much of the suite waits for child processes and connections.
+    maxWorkers: 3,
+    globalSetup: 'test/storage/start-postgres.ts',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

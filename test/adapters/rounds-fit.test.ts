@@ -1,17 +1,13 @@
 /** In each phase, and for every question of every lesson, a round is one message: nothing of it is cut off. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeReply as writeDiscord } from '../../adapters/discord/messages.ts';
 import { writeReply as writeSlack } from '../../adapters/slack/messages.ts';
 import { openOccasion, openRound, type Phase, type Round } from '../../src/group/round.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
-import { packageFolder } from '../../src/package-folder.ts';
 import { questionsForMany } from '../../src/tutor/round.ts';
 import { showRound } from '../../src/tutor/show/round.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 
-const loaded = await loadLessons(join(packageFolder(), 'lessons'));
-if (loaded.kind === 'problems') throw new Error('the lessons have problems');
-const { lessons } = loaded;
+const lessons = await shippedLessons();
 
 /** As long as Discord lets names be, and full of signs that have to be written so that they mean nothing. */
 const players = Array.from({ length: 300 }, (_, index) => ({

@@ -1,24 +1,19 @@
 /** Free questions over the shipped lessons, judged by the conversation sets and by what lessons say they are asked. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSearch, type Found } from '../../src/ask/search.ts';
 import { optionsOf } from '../../src/core/answer.ts';
-import type { ExerciseStep, Lesson, QuestionStep } from '../../src/core/lesson.ts';
+import type { ExerciseStep, QuestionStep } from '../../src/core/lesson.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
-import { packageFolder } from '../../src/package-folder.ts';
 import { rulesOf } from '../../src/quiz/kinds/index.ts';
 import { TOPICS } from '../../src/tutor/features/index.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { conversationSets, type KeyAttempt } from '../fixtures/conversation.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 import { paraphrases } from '../fixtures/paraphrases.ts';
 import { learnerOf } from '../tutor/learner.ts';
 import { fakeSandbox, memoryStore } from '../tutor/parts.ts';
 
-const loaded = await loadLessons(join(packageFolder(), 'lessons'));
-const lessons: ReadonlyMap<string, Lesson> = new Map(
-  loaded.kind === 'lessons' ? [...loaded.lessons.values()].map((lesson) => [lesson.id, lesson]) : [],
-);
+const lessons = await shippedLessons();
 const search = createSearch([...lessons.values()], TOPICS);
 
 /**

@@ -1,14 +1,10 @@
-/**
- * An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a
- * file.
- */
+/** An author at a command line, without a process: what a command prints and says. */
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { AuthorContext } from '../../src/cli/author/context.ts';
 import type { ExitCode, Options } from '../../src/cli/commands.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import { packageFolder } from '../../src/package-folder.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 type Command = (operands: readonly string[], options: Options, context: AuthorContext) => Promise<ExitCode>;
 
@@ -25,8 +21,7 @@ export type Call = (command: Command, words: readonly string[], input?: string) 
 
 /** To be opened once in a test file. */
 export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Call {
-  const sandbox = createSandbox();
-  afterAll(() => sandbox.close());
+  const sandbox = sharedSandbox();
   return async (command, words, input = '') => {
     const printed: string[] = [];
     const complained: string[] = [];

@@ -10,11 +10,11 @@ import type { Listening } from '../../playground/http.ts';
 import { openFileCache } from '../../src/cli/author/preview/draw-case.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview, watchText } from '../../src/cli/author/preview/preview.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { GREETINGS } from '../lesson/spoil.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
-const sandbox = createSandbox();
+const sandbox = sharedSandbox();
 const fileCache = openFileCache(false);
 const picture = fileCache.put('picture.png', new Uint8Array([0x89, 0x50]));
 let store: LocalStorage;

@@ -11,12 +11,12 @@ import { openPreview, type Preview } from '../../src/cli/author/preview/open-pre
 import { preview as previewCommand } from '../../src/cli/author/preview/preview.ts';
 import { openPictures } from '../../src/lesson/pictures/open-pictures.ts';
 import { packageFolder } from '../../src/package-folder.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { GREETINGS, spoil } from '../lesson/spoil.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 import { openAuthor } from './author.ts';
 
-const sandbox = createSandbox();
+const sandbox = sharedSandbox();
 let store: LocalStorage;
 beforeAll(async () => {
   store = await openStorage('file::memory:');

@@ -1,20 +1,19 @@
 /** Two bots on one PostgreSQL, as in two processes: the platforms bring each event to any of them. */
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../playground/slack/server.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { deferred } from '../adapters/discord/scripted-tutor.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 import { silentLog } from '../silent-log.ts';
-import { type PostgresServer, startPostgres } from '../storage/postgres-server.ts';
+import { openPostgres, type PostgresServer } from '../storage/postgres-server.ts';
 import { takeLesson } from './take-lesson.ts';
 import { openTestApp, type TestApp } from './test-app.ts';
 
-const postgres = await startPostgres();
-afterAll(() => postgres?.stop());
+const postgres = await openPostgres();
 
 /** Two apps on a new database: the local platforms number their events anew in each test. */
 async function twoApps(server: PostgresServer, sandbox: Sandbox): Promise<readonly [TestApp, TestApp]> {
@@ -48,8 +47,7 @@ function timesShown(messages: readonly string[], steps: number): number[] {
 }
 
 describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
-  const sandbox = createSandbox();
-  afterAll(() => sandbox.close());
+  const sandbox = sharedSandbox();
 
   const open = (): Promise<readonly [TestApp, TestApp]> =>
     postgres === null ? Promise.reject(new Error('PostgreSQL cannot run here')) : twoApps(postgres, sandbox);

@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import type { LearnerId } from '../../src/core/event.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
-import { describeProblem } from '../../src/lesson/problem.ts';
-import { packageFolder } from '../../src/package-folder.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { CurrentLessons, Lessons } from '../../src/tutor/lessons.ts';
 import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
+import { readLessons, shippedLessons } from '../fixtures/lessons.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 export interface TestApp {
   readonly tutor: Tutor & ReminderWriter;
@@ -20,7 +18,7 @@ export interface TestApp {
   readonly cookies: Lesson;
   /** A lesson by its id. */
   lesson(id: string): Lesson;
-  /** Ends this process's part: database closed, sandbox gone. */
+  /** Ends this process's part: the database is closed. */
   close(): Promise<void>;
 }
 
@@ -31,7 +29,7 @@ export interface TestAppOptions {
   readonly taught?: (lessons: Lessons) => CurrentLessons;
   /** Instead of a SQLite file in the folder. */
   readonly databaseUrl?: string;
-  /** One that others use too, so that it is not closed with the app. */
+  /** Instead of the one that all test files share; it is not closed with the app. */
   readonly sandbox?: Sandbox;
   /** Epoch milliseconds; the machine's clock unless told. */
   readonly clock?: () => number;
@@ -42,11 +40,9 @@ export interface TestAppOptions {
 /** Opens an app over the database in `folder`, so that a second one can go on where the first ended. */
 export async function openTestApp(folder: string, options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = Date.now, zoneOf = async () => null, databaseUrl = `file:${join(folder, 'nibble.db')}` } = options;
-  const loaded = await loadLessons(options.lessons ?? join(packageFolder(), 'lessons'));
-  if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
-  const { lessons } = loaded;
+  const lessons = await (options.lessons === undefined ? shippedLessons() : readLessons(options.lessons));
   const store = await openStorage(databaseUrl);
-  const sandbox = options.sandbox ?? createSandbox();
+  const sandbox = options.sandbox ?? sharedSandbox();
   const tutor = createTutor({ lessons: options.taught?.(lessons) ?? lessons, store, sandbox, clock, zoneOf });
   const lesson = (id: string): Lesson => {
     const found = lessons.get(id);
@@ -60,10 +56,7 @@ export async function openTestApp(folder: string, options: TestAppOptions = {}):
       return lesson('cookies');
     },
     lesson,
-    close: async () => {
-      if (options.sandbox === undefined) await sandbox.close();
-      await store.close();
-    },
+    close: () => store.close(),
   };
 }
 

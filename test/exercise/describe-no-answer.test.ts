@@ -1,13 +1,12 @@
 /** What `answers` and `header` ask of a program, and what a learner reads when it does not do it. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { paragraph, proseText } from '../../src/core/prose.ts';
 import type { Check, Expectation, ScenarioStep } from '../../src/core/scenario.ts';
 import { judge } from '../../src/exercise/judge.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 const START = Date.UTC(2026, 0, 1, 12);
-const sandbox = createSandbox();
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
 
 const PROGRAM = `
 from flask import Flask, abort, redirect, request

@@ -5,14 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/core/program.ts';
+import { describe, expect, it } from 'vitest';
 import { paragraph, proseText } from '../../src/core/prose.ts';
 import type { Check, Expectation, ScenarioStep } from '../../src/core/scenario.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { packageFolder } from '../../src/package-folder.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 const START = Date.UTC(2026, 0, 1, 12);
 
@@ -88,11 +87,7 @@ def logout():
 `;
 const SET = 'response.set_cookie("name", "Ada")';
 
-let sandbox: Sandbox;
-beforeAll(() => {
-  sandbox = createSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
 
 async function mistakeIn(program: string, checks = DELETING) {
   const result = await sandbox.run(program, START, judge(checks, START));

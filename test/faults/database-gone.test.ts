@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/test-app.ts';
 import { greetings } from '../fixtures/lessons.ts';
-import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
+import { makePostgresDatabase, openPostgres } from '../storage/postgres-server.ts';
 import { BreakableLine } from './breakable-line.ts';
 import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
 import { type Participant, PLATFORM_NAMES, type Platforms, seen, startPlatforms } from './participants.ts';
@@ -28,8 +28,7 @@ const LESSONS = fileURLToPath(new URL('../fixtures/lessons', import.meta.url));
 const lesson = greetings();
 const questions = questionsOf(lesson);
 const [first, second] = questions;
-const server = await startPostgres();
-afterAll(() => server?.stop());
+const server = await openPostgres();
 
 describe.skipIf(server === null)('when the database goes away', { timeout: 60_000 + 2 * OUTAGE }, () => {
   let line: BreakableLine;

@@ -1,5 +1,5 @@
 /** One bot, or several over one database: whichever of them a platform brings an event to. */
-import { freePort } from '../storage/postgres-server.ts';
+import { freePort } from '../storage/start-postgres.ts';
 import { StartedBot, type StartOptions } from './started-bot.ts';
 
 interface Process {

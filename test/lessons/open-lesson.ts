@@ -1,7 +1,4 @@
 /** A lesson as it is shipped, and a sandbox to try what it shows: opened once in a test file. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { proseText } from '../../src/core/prose.ts';
@@ -10,11 +7,9 @@ import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { type Evidence, findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { varyChecks } from '../../src/exercise/vary-checks.ts';
-import { parseLesson } from '../../src/lesson/parse-lesson.ts';
-import { describeProblem } from '../../src/lesson/problem.ts';
-import { packageFolder } from '../../src/package-folder.ts';
-import { createSandbox } from '../../src/sandbox/index.ts';
 import { DEFAULT_START_TIME } from '../../src/scenario/scenario-file.ts';
+import { shipped } from '../fixtures/lessons.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 export interface OpenLesson {
   readonly lesson: Lesson;
@@ -38,12 +33,8 @@ export interface Judged {
 export type Change = readonly [passage: string, instead: string];
 
 export function openLesson(id: string): OpenLesson {
-  const path = join(packageFolder(), 'lessons', 'flask', `${id}.md`);
-  const parsed = parseLesson(path, readFileSync(path, 'utf8'));
-  if (parsed.kind !== 'lesson') throw new Error(parsed.problems.map(describeProblem).join('\n'));
-  const { lesson } = parsed;
-  const sandbox = createSandbox();
-  afterAll(() => sandbox.close());
+  const lesson = shipped(id);
+  const sandbox = sharedSandbox();
 
   const play = async (example: string): Promise<Transcript> => {
     const step = lesson.steps.find((one) => one.id === example);

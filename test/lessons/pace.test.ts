@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { stretchesOf } from '../../src/cli/author/lint/lint-pace.ts';
 import type { Lesson, Step } from '../../src/core/lesson.ts';
 import { LESSON_TIME, minutesOf, sittingsOf } from '../../src/core/lesson-time.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 import { learnerOf } from '../tutor/learner.ts';
 import { testTutor } from '../tutor/parts.ts';
 
-const loaded = await loadLessons('lessons');
-if (loaded.kind === 'problems') throw new Error(JSON.stringify(loaded.problems));
-const lessons = [...loaded.lessons.values()];
+const lessons = [...(await shippedLessons()).values()];
 
 const isPredicted = ({ steps }: Lesson, step: Step): boolean => {
   const before = steps[steps.indexOf(step) - 1];

@@ -1,12 +1,10 @@
 /** A question that was missed leads back to the section that teaches what it asks. */
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from '../../src/core/lesson.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { topicsOf } from '../../src/tutor/topic.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 
-const loaded = await loadLessons('lessons');
-if (loaded.kind === 'problems') throw new Error(JSON.stringify(loaded.problems));
-const { lessons } = loaded;
+const lessons = await shippedLessons();
 
 const topics = (id: string): readonly (readonly [string, string | undefined])[] => {
   const lesson = lessons.get(id);

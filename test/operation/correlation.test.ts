@@ -1,5 +1,4 @@
 /** Every line about an event bears its id, wherever it failed; no line has words of a learner or a token in it. */
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
@@ -8,12 +7,11 @@ import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { createLog, type Log } from '../../src/log.ts';
-import { packageFolder } from '../../src/package-folder.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 
 type Stage = 'load' | 'commit' | 'sandbox' | 'answer';
 
@@ -77,8 +75,7 @@ let handled: string[] = [];
 const failing = (stage: Stage): Promise<never> => Promise.reject(new Error(`the ${stage} does not work`));
 
 async function makeTutor(): Promise<Tutor> {
-  const loaded = await loadLessons(join(packageFolder(), 'lessons'));
-  if (loaded.kind === 'problems') throw new Error('the lessons have problems');
+  const lessons = await shippedLessons();
   store = await openStorage('file::memory:');
   const sandbox: Sandbox = { run: () => failing('sandbox'), close: async () => {} };
   const breakable: LocalStorage = {
@@ -86,7 +83,6 @@ async function makeTutor(): Promise<Tutor> {
     load: (...given) => (broken === 'load' ? failing('load') : store.load(...given)),
     commit: (change) => (broken === 'commit' ? failing('commit') : store.commit(change)),
   };
-  const { lessons } = loaded;
   const tutor = createTutor({ lessons, store: breakable, sandbox, clock: Date.now, zoneOf: async () => null });
   return {
     ...tutor,

@@ -9,11 +9,10 @@ import { decodeAction } from '../../src/core/action.ts';
 import type { Input } from '../../src/core/event.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
-import { packageFolder } from '../../src/package-folder.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 import { DAY, NOON } from '../storage/changes.ts';
 import { statement } from '../storage/sqlite.ts';
 
@@ -31,8 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nibble-texts-'));
   path = join(folder, 'nibble.db');
   store = await openStorage(`file:${path}`);
-  const loaded = await loadLessons(join(packageFolder(), 'lessons'));
-  if (loaded.kind === 'problems') throw new Error('the lessons have problems');
+  const lessons = await shippedLessons();
   // A program that is quoted in its own error: as much as ever comes back.
   const sandbox: Sandbox = {
     run: async () => ({
@@ -42,7 +40,6 @@ beforeAll(async () => {
     }),
     close: async () => {},
   };
-  const { lessons } = loaded;
   tutor = createTutor({ lessons, store, sandbox, clock: () => NOON, zoneOf: async () => null });
 });
 afterAll(async () => {

@@ -260,7 +260,7 @@ const groups = [...new Set(programs.map(groupOf))].map(
 
 const nameIn = (of: string | null): string => of?.split(' ')[0] ?? '';
 
-describe.each(await bothFlasks({ seconds: 1 }))(
+describe.each(await bothFlasks({ seconds: 2, wallFactor: 30 }))(
   'with %s, the lines of a cookie are the right ones',
   (_flask, sandbox) => {
     const counted: Told[] = [];

@@ -6,17 +6,16 @@ import { copyFile, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { openEngine } from '../../src/storage/open-engine.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 import { fakeSandbox } from '../tutor/parts.ts';
 import { statement } from './sqlite.ts';
 import type { TestDatabase } from './storage-contract.ts';
 
 const SCHEMA = 4;
 const file = (name: string): string => fileURLToPath(new URL(`../fixtures/databases/${name}`, import.meta.url));
-const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url));
 
 /** Half an hour after the newest event. */
 const NOW = Date.UTC(2026, 10, 26, 23, 36);
@@ -111,9 +110,7 @@ export function describeEarlier(
 
     it('goes on with an answer in a review, and with the next step in the lessons of the others', async () => {
       const store = await setUp();
-      const loaded = await loadLessons(LESSONS);
-      if (loaded.kind === 'problems') throw new Error('the lessons have problems');
-      const { lessons } = loaded;
+      const lessons = await shippedLessons();
       const tutor = createTutor({ lessons, store, sandbox: fakeSandbox(), clock: () => NOW, zoneOf: async () => null });
       const say = (learner: string, text: string) =>
         tutor.handle({ id: `after ${learner}`, learner, kind: 'message', text });

@@ -6,10 +6,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { reportOn, standings } from '../../src/report/class-report.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { chatFiles, type FileKind, MOST_BYTES } from '../../src/tutor/class-files.ts';
+import { cookies } from '../fixtures/lessons.ts';
 import {
   CLASS,
   expectedAnswers,
@@ -27,10 +27,7 @@ let lesson: Lesson;
 let members: readonly LargeMember[];
 
 beforeAll(async () => {
-  const loaded = await loadLessons(join(import.meta.dirname, '../../lessons'));
-  const found = loaded.kind === 'lessons' ? loaded.lessons.get('cookies') : undefined;
-  if (found === undefined) throw new Error('the lesson cookies cannot be read');
-  lesson = found;
+  lesson = cookies();
   members = makeMembers(lesson, 1000, 100);
   folder = await makeFolder();
   const url = `file:${join(folder, 'nibble.db')}`;

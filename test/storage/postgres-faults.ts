@@ -5,7 +5,8 @@ import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { lookAtDatabase, openEngine } from '../../src/storage/open-engine.ts';
 import { openStorage, openToRead } from '../../src/storage/storage.ts';
 import { change, commitNext, DAY, NOON, progressAt } from './changes.ts';
-import { freePort, makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
+import { makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
+import { freePort } from './start-postgres.ts';
 
 export function describePostgresFaults(server: PostgresServer): void {
   const account = { name: 'nibble', password: 'hunter2' };
@@ -121,7 +122,7 @@ export function describePostgresFaults(server: PostgresServer): void {
       await store.commit(change('event-1'));
       await query(
         database.url,
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'nibble %' and pid <> pg_backend_pid()",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'nibble %' and pid <> pg_backend_pid()",
       );
       expect(await commitNext(store, change('event-2', { progress: progressAt('further') }))).toBe('committed');
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('further'));
@@ -134,7 +135,10 @@ export function describePostgresFaults(server: PostgresServer): void {
       const store = await database.open();
       await commitNext(store, change('event-1'));
       const connections = () =>
-        query(database.url, "select pid from pg_stat_activity where application_name like 'nibble %' order by pid");
+        query(
+          database.url,
+          "select pid from pg_stat_activity where datname = current_database() and application_name like 'nibble %' order by pid",
+        );
       const before = await connections();
       for (let number = 0; number < 3; number += 1) {
         expect(await commitNext(store, change('event-1'))).toBe('duplicate');

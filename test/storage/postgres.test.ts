@@ -1,11 +1,11 @@
-import { afterAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { describeClasses } from './classes-contract.ts';
 import { describeCopy } from './copy-contract.ts';
 import { describeEarlier, restoreRows } from './earlier-contract.ts';
 import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
-import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
+import { makePostgresDatabase, openPostgres } from './postgres-server.ts';
 import { describeResults } from './results-contract.ts';
 import { describeRetention } from './retention-contract.ts';
 import { describeRounds } from './rounds-contract.ts';
@@ -14,8 +14,7 @@ import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
 import { describeWrongClock } from './wrong-clock-contract.ts';
 
-const server = await startPostgres();
-afterAll(() => server?.stop());
+const server = await openPostgres();
 
 if (server === null) {
   describe.skip('PostgreSQL, which cannot run here');

@@ -1,13 +1,11 @@
 /** The conversation sets are sound: they name what the lessons have, and their halves are alike. */
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Lesson, Step } from '../../src/core/lesson.ts';
+import type { Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { conversationSets, LATER_HALVES } from '../fixtures/conversation.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 
-const loaded = await loadLessons(fileURLToPath(new URL('../../lessons', import.meta.url)));
-const lessons: readonly Lesson[] = loaded.kind === 'lessons' ? [...loaded.lessons.values()] : [];
+const lessons = [...(await shippedLessons()).values()];
 const sections = new Set(lessons.flatMap(({ id, sections: own }) => own.map((section) => `${id}/${section.id}`)));
 const steps = new Map<string, Step>(
   lessons.flatMap(({ id, steps: own }) => own.map((step) => [`${id}/${step.id}`, step])),

@@ -2,26 +2,22 @@
  * Types a phrase of the conversation sets in its situation, and judges what became of it: by what changed, and by what
  * was said.
  */
-import { join } from 'node:path';
 import type { Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
-import { loadLessons } from '../../src/lesson/load.ts';
-import { packageFolder } from '../../src/package-folder.ts';
 import { shownOptions } from '../../src/tutor/question.ts';
 import type { Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import type { Meaning, Phrase } from '../fixtures/conversation.ts';
+import { shippedLessons } from '../fixtures/lessons.ts';
 import { learnerOf } from './learner.ts';
 import { fakeSandbox, memoryStore } from './parts.ts';
 
-const loaded = await loadLessons(join(packageFolder(), 'lessons'));
+const shipped = await shippedLessons();
 export const lessons: ReadonlyMap<string, Lesson> = new Map(
-  loaded.kind === 'lessons'
-    ? ['cookies', 'uploads', 'sessions'].flatMap((id) => {
-        const lesson = loaded.lessons.get(id);
-        return lesson === undefined ? [] : [[id, lesson] as const];
-      })
-    : [],
+  ['cookies', 'uploads', 'sessions'].flatMap((id) => {
+    const lesson = shipped.get(id);
+    return lesson === undefined ? [] : [[id, lesson] as const];
+  }),
 );
 
 const DAY = 24 * 60 * 60 * 1000;

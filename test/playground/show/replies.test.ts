@@ -1,20 +1,16 @@
 /** Whatever the tutor says: as the adapters send it, and as the playground draws what was sent. */
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action } from '../../../src/core/action.ts';
 import { inWords, type PlainBlock } from '../../../src/core/reply.ts';
-import { loadLessons } from '../../../src/lesson/load.ts';
-import { packageFolder } from '../../../src/package-folder.ts';
 import { createTutor } from '../../../src/tutor/tutor.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
+import { shippedLessons } from '../../fixtures/lessons.ts';
 import { fakeSandbox, memoryStore } from '../../tutor/parts.ts';
 import { leaves, letters, NOW, PLATFORMS } from './drawn.ts';
 import { dangers, elements, html, named, text } from './html.ts';
 
-const loaded = await loadLessons(join(packageFolder(), 'lessons'));
-if (loaded.kind === 'problems') throw new Error('the lessons have problems');
-const { lessons } = loaded;
+const lessons = await shippedLessons();
 
 /** A link whose words cannot be masked shows its address after them, in the middle of words that were cut. */
 const withoutLinks = anyBlocks.map((given): PlainBlock[] =>
