@@ -48,7 +48,7 @@ const COMMANDS: readonly (readonly string[])[] = [
 const settings = { LESSONS_DIR: LESSONS };
 
 const shown = (args: readonly string[]): string => args.map((arg) => arg.replace(packageFolder(), '')).join(' ');
-/** One that writes at once, one that writes again and again, and one that writes much; `npm run test:long` takes all. */
+/** One that writes at once, one that writes again and again, one that writes much; `npm run test:long` takes all. */
 const UNREAD = process.env.NIBBLE_ALL_COMMANDS
   ? COMMANDS
   : COMMANDS.filter(([name], index) => ['help', 'import'].includes(name ?? '') || index === 2);

@@ -30,7 +30,7 @@ const questions = questionsOf(lesson);
 const [first, second] = questions;
 const server = await openPostgres();
 
-describe.skipIf(server === null)('when the database goes away', { timeout: 60_000 + 2 * OUTAGE }, () => {
+describe.skipIf(server === null)('when the database goes away', { timeout: 180_000 + 2 * OUTAGE }, () => {
   let line: BreakableLine;
   let platforms: Platforms;
   let bot: StartedBot;

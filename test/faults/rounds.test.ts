@@ -3,8 +3,9 @@
  * presses are delivered again, and the platforms ask to wait. Every answer that a player was told of is counted once,
  * nothing tells a key before its question is closed, and nobody is looked up.
  *
- * A few players and faults, more of these in `npm run test:long`; `npm run soak:rounds` takes 300 players, ten questions and 100 faults, and there also
- * measures: how soon after its close a question is revealed, and the time between two changes of a message.
+ * A few players and faults, more of these in `npm run test:long`. `npm run soak:rounds` takes 300 players, 10 questions
+ * and 100 faults, and there also measures: how soon after its close a question is revealed, and the time between two
+ * changes of a message.
  */
 
 import { setTimeout as wait } from 'node:timers/promises';

@@ -55,7 +55,7 @@ async function live(job: string, killAfter: number | null): Promise<Life> {
 }
 
 it(`reminds each learner once, whenever two bots on one database are killed: ${KILLS} times`, {
-  timeout: 60_000 + KILLS * 5_000,
+  timeout: 180_000 + KILLS * 5_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nibble-reminders-'));
   const database = `file:${join(folder, 'nibble.db')}`;

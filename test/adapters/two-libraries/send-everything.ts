@@ -22,7 +22,7 @@ const isLoaded = (library: Library): boolean =>
 /** To be called in a process that has loaded neither. */
 export function sendEverything({ loaded, used }: { readonly loaded: Library; readonly used: Library }): void {
   it(`every kind of message arrives once, ${loaded} loaded first and ${used} used first (${MESSAGES} messages)`, {
-    timeout: 60_000 + MESSAGES * 2_000,
+    timeout: 180_000 + MESSAGES * 2_000,
   }, async ({ annotate }) => {
     const other = loaded === 'discord.js' ? '@slack/bolt' : 'discord.js';
     expect([isLoaded(loaded), isLoaded(other)]).toEqual([false, false]);

@@ -32,7 +32,7 @@ const plan = fc.sample(
 it.for(PLATFORM_NAMES)(
   `on %s, no message is lost when its connection breaks (${CUTS} times)`,
   {
-    timeout: 60_000 + CUTS * 10_000,
+    timeout: 180_000 + CUTS * 10_000,
   },
   async (name, { annotate }) => {
     const messenger = await Messenger.start(name);
