@@ -52,7 +52,7 @@ function inline(node: Node, around: readonly string[] = []): PhrasingContent[] {
   if (node.type !== 'tag') return [];
   const mark = MARKS[node.name];
   const children = node.children.flatMap((child) => inline(child, [...around, mark ?? node.name]));
-  if (mark !== undefined) return around.includes(mark) ? children : [{ type: mark, children }];
+  if (mark !== undefined) return around.includes(mark) ? children : marked(mark, children);
   switch (node.name) {
     case 'img':
       return [{ type: 'text', value: `(picture: ${pictureName(node.attribs)})` }];
@@ -65,6 +65,33 @@ function inline(node: Node, around: readonly string[] = []): PhrasingContent[] {
     default:
       return children;
   }
+}
+
+/** The mark around its words alone; a space at its edge stands outside, since Markdown could only write a reference. */
+function marked(type: 'strong' | 'emphasis', children: readonly PhrasingContent[]): PhrasingContent[] {
+  const inner = trimmed(children);
+  const [first, last] = [children[0], children.at(-1)];
+  const before = first?.type === 'text' && /^\s/.test(first.value);
+  const after = last?.type === 'text' && /\s$/.test(last.value);
+  const space = { type: 'text', value: ' ' } as const;
+  return [
+    ...(before ? [space] : []),
+    ...(inner.length > 0 ? [{ type, children: inner }] : []),
+    ...(after ? [space] : []),
+  ];
+}
+
+/** Without the spaces at both ends. */
+function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const isSpace = (child: PhrasingContent): boolean => child.type === 'text' && child.value.trim() === '';
+  const start = children.findIndex((child) => !isSpace(child));
+  if (start === -1) return [];
+  const inner = children.slice(start, children.findLastIndex((child) => !isSpace(child)) + 1);
+  return inner.map((child, index) => {
+    if (child.type !== 'text') return child;
+    const value = index === 0 ? child.value.trimStart() : child.value;
+    return { ...child, value: index === inner.length - 1 ? value.trimEnd() : value };
+  });
 }
 
 /** The words in place of a picture, else the name of its file. */
@@ -81,8 +108,10 @@ function wordsOf(nodes: readonly Node[], depth = 0): string {
 /** Two of them strike out what is between in GitHub's Markdown. */
 const STRIKES = { character: '~', inConstruct: 'phrasing' as const };
 
-/** Empty where the words are nothing but spaces: Markdown would write those as references. */
-const written = (children: PhrasingContent[]): string =>
-  children.every((child) => child.type === 'text' && child.value.trim() === '')
+/** Empty where the words are nothing but spaces. Spaces at the ends would become references. */
+function written(children: readonly PhrasingContent[]): string {
+  const inner = trimmed(children);
+  return inner.length === 0
     ? ''
-    : toMarkdown({ type: 'paragraph', children }, { emphasis: '_', unsafe: [STRIKES] }).trim();
+    : toMarkdown({ type: 'paragraph', children: inner }, { emphasis: '_', unsafe: [STRIKES] }).trim();
+}

@@ -129,6 +129,15 @@ describe('a GIFT file', () => {
     expect(one('[html]Which? {=a ~b ####<p><br></p>}')?.explanation).toBe('');
   });
 
+  it.each([
+    ['behind a picture', '<p><img src\\="3.png"><br></p>', '(picture: 3.png)'],
+    ['before a break', '<p> One<br></p><p>two </p>', 'One\n\ntwo'],
+    ['within marks', 'is<b> not </b>it, <i>never </i>.', 'is **not** it, _never_ .'],
+    ['and nothing else', '<p> <b> </b> </p>x', 'x'],
+  ])('writes no space as a reference: %s', (_, html, markdown) => {
+    expect(one(`[html]Which? {=a ~b ####${html}}`)?.explanation).toBe(markdown);
+  });
+
   it('leaves comments and categories out, and names the line of each question', () => {
     const { questions } = readGift('// made by hand\n$CATEGORY: web\n\nOne? {=a ~b}\n\n\nTwo? {\n=a\n~b\n}\r\n');
     expect(questions.map(({ line, title }) => [line, title])).toEqual([

@@ -14,6 +14,7 @@ from .config import DEFAULTS, Config
 from .ctx import AppContext, RequestContext
 from .globals import request, request_context
 from .helpers import instance_folder, root_path_of
+from .json import JsonProvider
 from .sansio.app import ErrorHandling, UrlBuilding, response_from
 from .scaffold import Scaffold
 from .sessions import SecureCookieSessionInterface
@@ -76,6 +77,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         self.url_map = Map()
         self.blueprints = {}
         self.extensions = {}
+        self.json = JsonProvider(self)
         self.teardown_appcontext_funcs = []
         self.url_build_error_handlers = []
         self._got_first_request = False
@@ -83,10 +85,6 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.name!r}>'
-
-    @property
-    def json(self):
-        return JsonTools(self)
 
     @property
     def logger(self):
@@ -281,25 +279,3 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         from .testing import FlaskClient
 
         return FlaskClient(self, use_cookies)
-
-
-class JsonTools:
-    """`app.json`."""
-
-    def __init__(self, app) -> None:
-        self._app = app
-
-    def dumps(self, value, **options):
-        from .json import dumps
-
-        return dumps(value, **options)
-
-    def loads(self, text, **options):
-        from .json import loads
-
-        return loads(text, **options)
-
-    def response(self, *args, **values):
-        from .json import jsonify
-
-        return jsonify(*args, **values)

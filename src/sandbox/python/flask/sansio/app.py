@@ -7,7 +7,6 @@ from werkzeug.routing import BuildError
 from werkzeug.wrappers import Response as BaseResponse
 
 from ..globals import request, request_context
-from ..json import response_of
 from ..scaffold import error_code
 from ..signals import got_request_exception
 
@@ -159,7 +158,7 @@ def _unpacked(result):
 
 def _converted(app, result):
     if isinstance(result, (dict, list)):
-        return response_of(app, result)
+        return app.json.response(result)
     if isinstance(result, BaseResponse) or callable(result):
         try:
             return app.response_class.force_type(result, request.environ)
