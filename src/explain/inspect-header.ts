@@ -41,42 +41,8 @@ export interface Arrival {
   readonly notSentWith: readonly { readonly request: string; readonly why: string }[];
 }
 
-/** Of a longer text only the beginning is read: browsers refuse a cookie of more than 4,096 bytes. Characters. */
-export const MAX_PASTED = 20_000;
-/** Headers of one text; a response seldom sets more cookies. */
-export const MAX_HEADERS = 5;
 const MAX_SHOWN = 80;
 const MAX_ATTRIBUTES = 15;
-
-const HEADER_LINE = /^[<>*]?\s*set-cookie\s*:(.*)$/i;
-
-/**
- * The values of the Set-Cookie headers in a text: a line, the output of `curl -i` or `curl -v`, or what the browser's
- * tools copy (the name on one line, the value on the next). A text without any is one header's value, where it looks
- * like one. At most `MAX_HEADERS + 1`.
- */
-export function findHeaders(text: string): readonly string[] {
-  const lines = text.slice(0, MAX_PASTED).split(/\r?\n/);
-  const found: string[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (found.length > MAX_HEADERS) break;
-    const value = HEADER_LINE.exec(line)?.[1];
-    if (value === undefined) continue;
-    // A name alone: the browser's tools put its value on the next line.
-    const whole = value.trim() === '' ? (lines[index + 1] ?? '') : value;
-    if (whole.trim() !== '') found.push(whole.trim());
-  }
-  if (found.length > 0) return found;
-  const bare = trimOf(text.slice(0, MAX_PASTED), '`\'" \n\r\t');
-  return !bare.includes('\n') && /^[^;=\s]+=[^;]*(?:;|$)/.test(bare) ? [bare] : [];
-}
-
-/** Whether a text holds a whole line that sets a cookie. */
-export const hasSetCookieLine = (text: string): boolean =>
-  text
-    .slice(0, MAX_PASTED)
-    .split(/\r?\n/)
-    .some((line) => HEADER_LINE.test(line));
 
 /** `header`: the value of one Set-Cookie header. `now`: epoch milliseconds. Never throws. */
 export function inspectHeader(header: string, now: number): InspectedHeader {
@@ -313,6 +279,7 @@ function warningsAbout(parsed: ParsedSetCookie, written: readonly WrittenAttribu
     ...notes.map(({ words }) => `${capital(words)}.`),
     ...unknown,
     ...written.flatMap(flagWarning),
+    ...written.flatMap(joinedWarning),
     ...(attributes.secure ? [] : ['Without Secure it also travels by http, where others can read it.']),
     ...(isSecret && !attributes.httpOnly ? ['Without HttpOnly any script on the page can read it.'] : []),
     ...(has('samesite')
@@ -347,6 +314,16 @@ function flagWarning({ name, value }: WrittenAttribute): readonly string[] {
   if (!isFlag || value === null) return [];
   const flag = KNOWN.find((known) => known.toLowerCase() === name) ?? name;
   return [`${flag} takes no value: it’s on, whatever stands behind it. Leave it out to switch it off.`];
+}
+
+/** Two headers that a tool joined by a comma: as one header, the second is a part of the first one's attribute. */
+function joinedWarning({ name, text }: WrittenAttribute): readonly string[] {
+  const [, second] = /,\s*([\w-]{1,80}=)/.exec(text) ?? [];
+  if (second === undefined) return [];
+  const about = shorten(second);
+  return [
+    `To a browser, what follows the comma (“${about}…”) is a part of ${capital(name.split(/[=,]/)[0] ?? name)}: one header holds one cookie. If a tool has joined two headers, paste each by itself.`,
+  ];
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,41 +1,12 @@
 /** A header that somebody pastes, taken apart. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findHeaders, hasSetCookieLine, inspectHeader, MAX_HEADERS } from '../../src/explain/inspect-header.ts';
+import { findHeaders } from '../../src/explain/find-headers.ts';
+import { inspectHeader } from '../../src/explain/inspect-header.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const warningsOf = (header: string): string => inspectHeader(header, NOW).warnings.join('\n');
 const meansOf = (attribute: string): string | undefined => inspectHeader(`a=b; ${attribute}`, NOW).attributes[0]?.means;
-
-describe('a Set-Cookie header is found', () => {
-  it.each([
-    ['in a line', 'Set-Cookie: a=b; Path=/', ['a=b; Path=/']],
-    ['alone, without its name', 'a=b; Path=/', ['a=b; Path=/']],
-    [
-      'in what curl -i prints',
-      'HTTP/2 200\nset-cookie: a=b\ncontent-type: text/html\nset-cookie: c=d\n\n<p>',
-      ['a=b', 'c=d'],
-    ],
-    ['in what curl -v prints', '> GET / HTTP/1.1\n< HTTP/1.1 200 OK\n< Set-Cookie: a=b; Secure\r\n', ['a=b; Secure']],
-    ['in a copy from the network tab', 'set-cookie:\na=b; HttpOnly\nserver:\nnginx', ['a=b; HttpOnly']],
-    ['between backticks', '`a=b; Secure`', ['a=b; Secure']],
-    ['nowhere in a sentence', 'what does a cookie do?', []],
-    ['nowhere in a program', 'x = 1\nprint(x)', []],
-  ])('%s', (_, text, expected) => {
-    expect(findHeaders(text)).toEqual(expected);
-  });
-
-  it('up to one more than are shown', () => {
-    expect(findHeaders('Set-Cookie: a=b\n'.repeat(500))).toHaveLength(MAX_HEADERS + 1);
-  });
-
-  it.each([
-    ['a line of a header', 'Set-Cookie: a=b', true],
-    ['a question about it', 'what does Set-Cookie: do', false],
-  ])('as a message of its own only where there is %s', (_, text, expected) => {
-    expect(hasSetCookieLine(text)).toBe(expected);
-  });
-});
 
 describe('an attribute means', () => {
   it.each([

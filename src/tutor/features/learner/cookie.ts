@@ -4,15 +4,8 @@
  */
 import { bullets, code, type Inline, type Prose, paragraph, strong, withCode } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import {
-  type Arrival,
-  findHeaders,
-  hasSetCookieLine,
-  type InspectedHeader,
-  inspectHeader,
-  LATER_WORDS,
-  MAX_HEADERS,
-} from '../../../explain/inspect-header.ts';
+import { findHeaders, hasSetCookieLine, isRequestHeader, MAX_HEADERS } from '../../../explain/find-headers.ts';
+import { type Arrival, type InspectedHeader, inspectHeader, LATER_WORDS } from '../../../explain/inspect-header.ts';
 import { type Context, currentPlace, type Plan, sayOnly } from '../../decision.ts';
 import { buttons, type Feature, showButton, slash, typed } from '../../feature.ts';
 import { backButton } from '../review/review.ts';
@@ -45,10 +38,21 @@ function inspect(context: Context, text: string): Plan {
   const headers = findHeaders(text);
   const place = currentPlace(context);
   const on = buttons(place === null ? backButton(context) : showButton(place));
+  if (headers.length === 0 && isRequestHeader(text)) {
+    return sayOnly(context.learner, [
+      paragraph(...withCode('That’s a `Cookie` header: what a browser sends. It has names and values only.')),
+      paragraph(...withCode('How a cookie was set is in the `Set-Cookie` header of a response. Paste that one.')),
+      on,
+    ]);
+  }
   if (headers.length === 0) {
     return sayOnly(context.learner, [
       paragraph(...withCode('Paste a whole header, such as `Set-Cookie: theme=dark; Max-Age=3600; Secure`. ')),
-      paragraph(...withCode('The output of `curl -i`, or a copy from your browser’s network tab, works, too.')),
+      paragraph(
+        ...withCode(
+          'The output of `curl -i`, or a copy from your browser’s tools (network tab, table of cookies, HAR), works, too.',
+        ),
+      ),
       on,
     ]);
   }
