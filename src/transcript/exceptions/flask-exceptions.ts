@@ -218,6 +218,14 @@ export const FLASK_EXCEPTIONS: readonly ExceptionRow[] = [
     repair: 'Make text of it: `str(…)`. When you read the cookie, `int(…)` makes a number of it again.',
   },
   {
+    id: 'max-age-of-text',
+    type: 'TypeError',
+    message: /^unsupported operand type\(s\) for \+: '(?:float|int)' and 'str'/,
+    part: /max_age/,
+    says: '`max_age` is a number of seconds, and this is text.',
+    repair: 'Write the number: `max_age=60 * 60` is an hour. `int(…)` makes a number of a text with digits.',
+  },
+  {
     id: 'unknown-same-site',
     type: 'ValueError',
     message: /SameSite must be/i,
@@ -303,6 +311,13 @@ export const FLASK_EXCEPTIONS: readonly ExceptionRow[] = [
     says: 'JSON, and the session, can hold text, numbers, lists and dicts, but no `$1`.',
     repair: 'Make something plain of it first: `list(…)` of a set, `str(…)` of most others.',
   },
+  {
+    id: 'status-unknown',
+    type: 'LookupError',
+    message: /^no exception for (\d+)/,
+    says: '`abort` takes a status that stands for an error, and $1 isn’t one that Flask knows.',
+    repair: 'Use one of the usual: `abort(404)` not found, `abort(403)` forbidden, `abort(400)` a bad request.',
+  },
   /* Templates */
   {
     id: 'template-missing',
@@ -318,6 +333,13 @@ export const FLASK_EXCEPTIONS: readonly ExceptionRow[] = [
     message: /^'([^']+)' is undefined/,
     says: 'The template uses `$1`, and nobody gave it one.',
     repair: 'Pass it by name: `render_template_string(…, $1=…)`.',
+  },
+  {
+    id: 'template-of-nothing',
+    type: 'UndefinedError',
+    message: /^'([^']+)' has no attribute '([^']+)'/,
+    says: 'The template asks for `.$2` of something that has none: it’s `$1`.',
+    repair: 'Ask first whether it’s there: `{% if user %}{{ user.name }}{% endif %}`. Or pass something that has it.',
   },
   {
     id: 'template-syntax',

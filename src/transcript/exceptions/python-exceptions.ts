@@ -98,7 +98,7 @@ export const PYTHON_EXCEPTIONS: readonly ExceptionRow[] = [
     id: 'text-plus-other',
     type: 'TypeError',
     message: /^can only concatenate (\w+) \(not "(\w+)"\) to \w+/,
-    says: 'A `$1` and a `$2` can’t be put together with `+`.',
+    says: '`$1` and `$2` can’t be put together with `+`.',
     repair:
       'Make both the same kind: `str(…)` makes text, `int(…)` a number. Or use an f-string: `f"You have {count}"`.',
   },
