@@ -33,8 +33,10 @@ export function findHeaders(text: string): readonly string[] {
   return !bare.includes('\n') && /^[^;=\s]+=[^;]*(?:;|$)/.test(bare) ? [bare] : [];
 }
 
-/** Whether a message can only be meant as a header, whatever else is open. */
-export const hasSetCookieLine = (text: string): boolean => surelyHeaders(text).length > 0;
+/** Whether a message can only be meant as a header, whatever else is open. A program may have one in it. */
+export const hasSetCookieLine = (text: string): boolean => !IS_PROGRAM.test(text) && surelyHeaders(text).length > 0;
+
+const IS_PROGRAM = /^[ \t]*(?:(?:from|import|def|class)[ \t]|@\w)/m;
 
 /** A Cookie header alone, which has names and values only. */
 export const isRequestHeader = (text: string): boolean => /^[\s<>*`"'-]*cookie\s*[:：]/i.test(text);

@@ -124,9 +124,13 @@ describe('as a message of its own it counts', () => {
     expect(hasSetCookieLine(text)).toBe(true);
   });
 
-  it.each([...NONE, ...LIKELY])('not where it is %s', (_, text) => {
+  it.each([...NONE, ...LIKELY.map(([what, text]) => [what, text] as const)])('not where it is %s', (_, text) => {
     expect(hasSetCookieLine(text)).toBe(false);
   });
+});
+
+it('a program with a header in it is no pasted header', () => {
+  expect(hasSetCookieLine("from flask import Flask\nHEADERS = {\n  'Set-Cookie': 'a=b; Path=/',\n}")).toBe(false);
 });
 
 it.each([

@@ -10,6 +10,7 @@ describe('a pasted Set-Cookie header', () => {
   it.each([
     ['as a line', HEADER],
     ['with the word in front', `cookie ${HEADER}`],
+    ['between fences', `\`\`\`http\nHTTP/1.1 200 OK\n${HEADER}\n\`\`\``],
     ['as what curl -i prints', `HTTP/1.1 200 OK\nServer: nginx\n${HEADER}\n\n<p>Hello`],
   ])('%s is taken apart, and its value is not repeated', async (_, text) => {
     const learner = learnerOf(testTutor().tutor);
@@ -29,6 +30,20 @@ describe('a pasted Set-Cookie header', () => {
     await learner.send({ kind: 'command', name: 'cookie', options: { header: HEADER } });
     expect(await learner.say('show')).toBe(before);
     expect(JSON.stringify(await store.loadAll('test:ada'))).not.toContain(SECRET);
+  });
+
+  it('that is a Cookie header is told from one that sets cookies', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    const said = await learner.send({ kind: 'command', name: 'cookie', options: { header: `Cookie: a=${SECRET}` } });
+    expect(said).toContain('what a browser sends');
+    expect(said).not.toContain(SECRET);
+  });
+
+  it('in a program is left to the program', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    await learner.open('words');
+    const program = "from flask import Flask\napp = Flask(__name__)\nHEADERS = {\n    'Set-Cookie': 'a=b',\n}\n";
+    expect(await learner.say(`\`\`\`python\n${program}\`\`\``)).not.toContain('with a value of');
   });
 
   it('that is none leads to how one looks', async () => {

@@ -1,7 +1,7 @@
 /**
  * A typed message, read in one order wherever the learner is:
  *
- * 1. a program between fences
+ * 1. what stands between fences: a header, or a program
  * 2. the label of a button or menu entry of the newest reply; an opening such as `/lesson cookies`; and yes or no where
  *    the newest reply asked
  * 3. a clear answer to what is open: the card of a review, or the question of the lesson
@@ -19,6 +19,7 @@ import type { Button, Reply } from '../../core/reply.ts';
 import { findProgram } from '../../exercise/find-program.ts';
 import { hasFence } from '../../exercise/tidy-program.ts';
 import { readQuestion } from '../../explain/decisions.ts';
+import { hasSetCookieLine } from '../../explain/find-headers.ts';
 import { FOLLOWING } from '../../explain/story.ts';
 import { readLabCommand } from '../../lab/lab-command.ts';
 import type { Card } from '../../review/card.ts';
@@ -49,6 +50,7 @@ import {
 } from '../features/lab/lab.ts';
 import { labHelp, type ShownLab } from '../features/lab/show.ts';
 import { answerTo, isQuestion } from '../features/learner/ask.ts';
+import { inspect } from '../features/learner/cookie.ts';
 import { answerQuestion } from '../features/lesson/answer.ts';
 import { runEdited } from '../features/lesson/example.ts';
 import { submitProgram, submitTyped } from '../features/lesson/exercise.ts';
@@ -78,7 +80,7 @@ export const readMessage = (context: Context, text: string): Plan =>
 function read(context: Context, text: string, last: Reply | null): Plan {
   if (text.trim() === '') return sayOnly(context.learner, [paragraph('I can only read text.'), wayBlock(context)]);
   const { review: session } = context.learner;
-  if (hasFence(text)) return readOutside(context, text, null);
+  if (hasFence(text)) return hasSetCookieLine(text) ? inspect(context, text) : readOutside(context, text, null);
   const phrase = readWords(text);
   const said =
     labelled(context, text, last) ??

@@ -34,7 +34,8 @@ export const cookie: Feature = {
   ],
 };
 
-function inspect(context: Context, text: string): Plan {
+/** What a text is answered with that may hold headers. */
+export function inspect(context: Context, text: string): Plan {
   const headers = findHeaders(text);
   const place = currentPlace(context);
   const on = buttons(place === null ? backButton(context) : showButton(place));
