@@ -62,24 +62,63 @@ function storeCookie(jar: Jar, parsed: Parsed, context: RequestContext): Stored 
   const domain = attributes.domain ?? '';
   const { hostname } = context.url;
   const cookie = newCookie(parsed, context);
-  // In the order in which Chromium asks: first what the header says by itself, then the request, then the jar.
-  const refusal =
-    refuseEmpty(cookie) ??
-    refuseNameless(cookie, context) ??
-    refuseDomain(domain, hostname) ??
-    refuseByPrefix(cookie, {
-      asksForRoot: hasRootPath(cookie, attributes.path, context),
-      isSecureConnection: isSecureConnection(context.url),
-    }) ??
-    refuseEqualsWithoutName(cookie) ??
-    refusePartitionedWithoutSecure(cookie, attributes.partitioned ?? false, context) ??
-    refuseThirdParty(cookie, context) ??
-    refuseSecureFromHttp(cookie, context) ??
-    refuseHttpOnlyFromScript(cookie, context) ??
-    refuseFromOtherSite(cookie, context) ??
-    refuseNoneWithoutSecure(cookie) ??
-    refuseOverwritingSecure(cookie, jar, context);
+  const isPartitioned = attributes.partitioned ?? false;
+  const rules: Readonly<Record<Rule, () => Reason | null>> = {
+    empty: () => refuseEmpty(cookie),
+    nameless: () => refuseNameless(cookie, context),
+    domain: () => refuseDomain(domain, hostname),
+    prefix: () =>
+      refuseByPrefix(cookie, {
+        asksForRoot: hasRootPath(cookie, attributes.path, context),
+        isSecureConnection: isSecureConnection(context.url),
+      }),
+    equals: () => refuseEqualsWithoutName(cookie),
+    partitioned: () => refusePartitionedWithoutSecure(cookie, isPartitioned, context),
+    thirdParty: () => refuseThirdParty(cookie, context),
+    secure: () => refuseSecureFromHttp(cookie, context),
+    script: () => refuseHttpOnlyFromScript(cookie, context),
+    otherSite: () => refuseFromOtherSite(cookie, context),
+    none: () => refuseNoneWithoutSecure(cookie),
+    overwriting: () => refuseOverwritingSecure(cookie, jar, context),
+  };
+  const refusal = firstOf(ORDERS[context.browser].map((rule) => rules[rule]));
   return refusal ? { jar, decision: rejected({ name, reason: refusal }) } : insertCookie(jar, cookie, context);
+}
+
+type Rule =
+  | 'empty'
+  | 'nameless'
+  | 'domain'
+  | 'prefix'
+  | 'equals'
+  | 'partitioned'
+  | 'thirdParty'
+  | 'secure'
+  | 'script'
+  | 'otherSite'
+  | 'none'
+  | 'overwriting';
+
+/** In which order each browser asks, by which it names one reason where several speak against a cookie. */
+const ORDERS: Readonly<Record<BrowserKind, readonly Rule[]>> = {
+  // First what the header says by itself, then the request, then the jar.
+  chromium: [
+    ...(['empty', 'nameless', 'domain', 'prefix', 'equals', 'partitioned'] as const),
+    ...(['thirdParty', 'secure', 'script', 'otherSite', 'none', 'overwriting'] as const),
+  ],
+  // First whether the request may set cookies at all. SameSite=None without Secure goes before all else.
+  firefox: [
+    ...(['thirdParty', 'none', 'empty', 'nameless', 'domain', 'prefix', 'equals'] as const),
+    ...(['partitioned', 'secure', 'script', 'otherSite', 'overwriting'] as const),
+  ],
+};
+
+function firstOf(rules: readonly (() => Reason | null)[]): Reason | null {
+  for (const rule of rules) {
+    const refusal = rule();
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 /** Steps 5 to 7, 10 to 12, 14 and 17: the fields. Max-Age goes before Expires. */

@@ -19,9 +19,10 @@ export function isSamePartition(one: Partition | null, other: Partition | null):
 export function refusePartitionedWithoutSecure(
   cookie: Cookie,
   isPartitioned: boolean,
-  { url }: RequestContext,
+  { url, browser }: RequestContext,
 ): Reason | null {
-  if (!isPartitioned || (cookie.secure && isSecureConnection(url))) return null;
+  // To Firefox one that came by http is refused because it is Secure, Partitioned or not.
+  if (!isPartitioned || (cookie.secure && (browser === 'firefox' || isSecureConnection(url)))) return null;
   const where = cookie.secure ? `, and over https: ${url.protocol}//${url.host} isn’t encrypted` : '';
   const words = `it’s Partitioned, and browsers take that only together with Secure${where}`;
   return reason('partitioned-without-secure', words);

@@ -106,16 +106,19 @@ function plainValue(text: string): readonly string[] {
   return value === '' || !/[=;]/.test(value) ? [] : [value];
 }
 
+/** Longer than any header that a browser takes, so that no text is looked at again and again. Characters. */
+const MAX_FOLDED = 6000;
+
 /** A long header goes on in the next lines, which are indented, or after a semicolon. */
 function unfold(text: string): string {
   const lines: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const before = lines.at(-1);
-    const goesOn = before !== undefined && /=/.test(before) && /;\s*$/.test(before) && !/^\S*:/.test(line);
-    const isIndented = before !== undefined && /set-cookie\s*:.*=/i.test(before) && /^\s+[\w-]+(?:=|;|$)/.test(line);
-    if ((goesOn || isIndented) && line.trim() !== '') {
-      lines[lines.length - 1] =
-        `${trimEndOf(before, ' ')}${before.trimEnd().endsWith(';') ? ' ' : '; '}${joinLines(line.trim())}`;
+    const before = (lines.at(-1) ?? '').trimEnd();
+    const isOpen = before.includes('=') && before.length < MAX_FOLDED && line.trim() !== '';
+    const goesOn = before.endsWith(';') && !/^[^\s:]*:/.test(line);
+    const isIndented = /set-cookie\s*:/i.test(before) && /^\s+[\w-]+(?:=|;|$)/.test(line);
+    if (isOpen && (goesOn || isIndented)) {
+      lines[lines.length - 1] = `${before}${before.endsWith(';') ? ' ' : '; '}${joinLines(line.trim())}`;
     } else lines.push(line);
   }
   return lines.join('\n');

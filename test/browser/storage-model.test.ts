@@ -3,6 +3,8 @@ import { receiveCookie } from '../../src/browser/storage-model.ts';
 import { contextOf, jarOf, NOON, verdict } from './jars.ts';
 
 const HOUR = 3_600_000;
+/** Firefox asks for this before anything else that a header says. */
+const NONE_FIRST = 'same-site-none-without-secure';
 
 describe('a new cookie', () => {
   it.each([
@@ -74,6 +76,27 @@ describe('a new cookie', () => {
   ])('is for %s', (_, header, fields) => {
     const { jar } = receiveCookie([], header, contextOf('https://app.test/shop/basket'));
     expect(jar).toMatchObject([fields]);
+  });
+});
+
+describe('a cookie against which several rules speak, for the reason that each browser names', () => {
+  const inFrame = { topLevel: false, ancestors: ['https://other.test/'], initiator: 'https://other.test' };
+  const blocked = { ...inFrame, thirdPartyCookies: 'blocked' } as const;
+  it.each([
+    ['https://app.test/', 'a=b; Domain=other.test; SameSite=None', {}, 'domain-mismatch', NONE_FIRST],
+    ['https://app.test/', '__Http-a=b; SameSite=None', {}, 'prefix-http', NONE_FIRST],
+    ['https://app.test/', 'a=b; Partitioned; SameSite=None', {}, 'partitioned-without-secure', NONE_FIRST],
+    ['https://app.test/', 'a=b; Partitioned; Domain=other.test', {}, 'domain-mismatch', 'domain-mismatch'],
+    ['https://app.test/', '__Host-a=b; Partitioned', {}, 'prefix-host', 'prefix-host'],
+    ['http://app.test/', 'a=b; Partitioned; Secure', {}, 'partitioned-without-secure', 'secure-from-http'],
+    ['http://app.test/', '__Secure-a=b; Secure; SameSite=None', {}, 'secure-from-http', 'secure-from-http'],
+    ['https://app.test/', 'a=b; Domain=other.test', blocked, 'domain-mismatch', 'third-party-storage'],
+    ['https://app.test/', 'a=b; SameSite=Lax; Domain=other.test', inFrame, 'domain-mismatch', 'domain-mismatch'],
+  ] as const)('from %s, %s', (url, header, more, chromium, firefox) => {
+    const verdictOf = (browser: 'chromium' | 'firefox') =>
+      verdict(receiveCookie([], header, contextOf(url, { ...more, browser })).received);
+    expect(verdictOf('chromium')).toBe(`rejected: ${chromium}`);
+    expect(verdictOf('firefox')).toBe(`rejected: ${firefox}`);
   });
 });
 

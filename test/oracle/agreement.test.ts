@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_NAMES } from './browsers/browser.ts';
 import { compare } from './compare.ts';
-import { HEARD } from './console-reasons.ts';
 import { DIFFERENCES_MEANT } from './differences.ts';
 import { loadRecording } from './recording.ts';
 import { loadScenarios } from './scenario.ts';
@@ -19,8 +18,7 @@ describe.each(files)('the simulated $browser does what the real one did about $t
   const agreeing = scenarios.filter(({ name }) => DIFFERENCES_MEANT[`${browser}, ${topic}: ${name}`] === undefined);
   it.each(agreeing)('$name', (scenario) => {
     const ours = simulate(scenario, browser, recording.date);
-    const reasonsAreKnown = browser === 'chromium' || HEARD.includes(topic);
-    expect(compare(browser, recording.scenarios[scenario.name] ?? [], ours, reasonsAreKnown)).toEqual([]);
+    expect(compare(browser, recording.scenarios[scenario.name] ?? [], ours)).toEqual([]);
   });
 });
 

@@ -6,14 +6,9 @@ import type { SeenRequest, SeenStep } from './seen.ts';
 
 /**
  * Everything on which they differ, in words that name the step; empty when they agree. Both tell why something was
- * refused (where that was listened to: `reasonsAreKnown`), why it was withheld only Chromium.
+ * refused, why it was withheld only Chromium.
  */
-export function compare(
-  browser: BrowserName,
-  real: readonly SeenStep[],
-  ours: readonly SeenStep[],
-  reasonsAreKnown = true,
-): string[] {
+export function compare(browser: BrowserName, real: readonly SeenStep[], ours: readonly SeenStep[]): string[] {
   const counts = differ('steps', real.length, ours.length);
   return [
     ...counts,
@@ -22,7 +17,7 @@ export function compare(
       const own = ours[index];
       if (!own) return [];
       const compareWhy = browser === 'chromium' ? compareReasons : compareConsole;
-      return [...compareStep(where, step, own), ...(reasonsAreKnown ? compareWhy(where, step, own) : [])];
+      return [...compareStep(where, step, own), ...compareWhy(where, step, own)];
     }),
   ];
 }
@@ -49,20 +44,41 @@ function compareReasons(where: string, chromium: SeenStep, ours: SeenStep): stri
   ];
 }
 
-/** What Firefox refused with a word for it, for the same reason; nothing else was refused that it has a word for. */
+/**
+ * What Firefox refused with a word for it, for the same reason; nothing else was refused that it has a word for. Of an
+ * answer that redirects the tab it says nothing at all.
+ */
 const compareConsole = (where: string, firefox: SeenStep, ours: SeenStep): string[] =>
   firefox.requests.flatMap((request, index) => {
+    const isRedirect = index + 1 < firefox.requests.length;
     const own = ours.requests[index]?.refused ?? {};
     const numbers = [...new Set([...Object.keys(request.refused), ...Object.keys(own)])];
-    return numbers.flatMap((number) => {
+    const apart = numbers.flatMap((number) => {
       const [code] = own[number] ?? [];
       const said = (request.refused[number] ?? []).filter((one) => codesOf(one)?.length !== 0);
-      const isUntold = said.length === 0 && (code === undefined || UNTOLD_BY_FIREFOX.includes(code));
-      const isSame = said.some((one) => codesOf(one)?.some((meant) => meant === code));
-      const place = `${where}request ${index + 1}: Set-Cookie ${number}`;
-      return isUntold || isSame ? [] : [`${place}: Firefox ${say(said)}, ours ${say(code)}`];
+      const isSilent = code === undefined || isRedirect || UNTOLD_BY_FIREFOX.includes(code);
+      return (said.length === 0 && isSilent) || isMeant(said, code) ? [] : [{ number, said, code }];
     });
+    // The console names the cookie: of two headers with one name it is not known which one is meant.
+    const isOther = ({ said, code }: Apart): boolean =>
+      code === undefined
+        ? apart.some((other) => other.said.length === 0 && isMeant(said, other.code))
+        : said.length === 0 && apart.some((other) => other.code === undefined && isMeant(other.said, code));
+    return apart
+      .filter((one) => !isOther(one))
+      .map(({ number, said, code }) => {
+        const place = `${where}request ${index + 1}: Set-Cookie ${number}`;
+        return `${place}: Firefox ${say(said)}, ours ${say(code)}`;
+      });
   });
+
+interface Apart {
+  readonly said: readonly string[];
+  readonly code: string | undefined;
+}
+
+const isMeant = (said: readonly string[], code: string | undefined): boolean =>
+  said.some((one) => codesOf(one)?.some((meant) => meant === code));
 
 const summary = ({ method, url, cookie }: SeenRequest): string => `${method} ${url} ${cookie ?? '(no Cookie)'}`;
 

@@ -34,8 +34,5 @@ export function codesOf(said: string): readonly ReasonCode[] | null {
   return MEANINGS.find(([says]) => says.test(said))?.[1] ?? null;
 }
 
-/** The recordings of Firefox for which its console was listened to; one that is made anew is added here. */
-export const HEARD: readonly string[] = ['attributes', 'bytes', 'crowds', 'domain', 'expires', 'secure'];
-
-/** What Firefox refuses without a word. */
-export const UNTOLD_BY_FIREFOX: readonly string[] = ['no-credentials', 'no-room'];
+/** What Firefox refuses without a word: of `empty` a header in which nothing stands but spaces. */
+export const UNTOLD_BY_FIREFOX: readonly string[] = ['no-credentials', 'no-room', 'third-party-storage', 'empty'];

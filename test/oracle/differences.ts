@@ -3,8 +3,9 @@
  * is not here agrees.
  */
 export const DIFFERENCES_MEANT: Readonly<Record<string, string>> = {
-  'chromium, third-parties: a private window blocks third-party cookies, an ordinary one does not':
-    'the private windows that DevTools can open are not the visitor’s incognito windows, in which Chromium blocks by default',
+  'firefox, name-and-value: 4097 bytes of name': 'of a cookie whose name is that long Firefox’s console says nothing',
+  'firefox, name-and-value: 4097 bytes of value without a name':
+    'of a cookie whose name is that long Firefox’s console says nothing; to Firefox it is a name',
   'chromium, bytes: a surrogate in UTF-8':
     'DevTools make one half of a character of the three bytes, which stay three in the Cookie header',
 };

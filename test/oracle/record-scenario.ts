@@ -1,6 +1,5 @@
 /** Performs an oracle scenario in a real browser and writes down what was seen. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScenarioStep } from '../../src/core/scenario.ts';
 import type { OracleBrowser, OracleWindow, Refusal, Told } from './browsers/browser.ts';
 import { writeCookie } from './browsers/in-page.ts';
 import { prepareStep } from './browsers/prepare-step.ts';
@@ -14,29 +13,23 @@ export async function recordScenario(
   servers: ScriptedServers,
   { steps, thirdPartyCookies }: OracleScenario,
 ): Promise<SeenStep[]> {
-  const first = await browser.openWindow(thirdPartyCookies === 'blocked' ? 'blocked' : 'default', 'ordinary');
+  const setting = thirdPartyCookies === 'blocked' ? 'blocked' : 'default';
+  const opensPrivate = steps.some(({ step }) => step.do === 'private-window');
+  const first = await browser.openWindow(setting, opensPrivate ? 'opener' : 'ordinary');
   const writer = new JarWriter(hasFixedDates(steps.flatMap(({ answers }) => answers)));
   const seen: SeenStep[] = [];
   let window = first;
   for (const step of steps) {
-    window = await switchWindow(browser, first, window, step.step);
+    if (step.step.do === 'private-window' && window === first) window = await browser.openWindow(setting, 'private');
+    if (step.step.do === 'close' && window !== first) {
+      await window.close();
+      window = first;
+    }
     seen.push(await performStep(window, servers, step, writer));
   }
   if (window !== first) await window.close();
   await first.close();
   return seen;
-}
-
-async function switchWindow(
-  browser: OracleBrowser,
-  first: OracleWindow,
-  current: OracleWindow,
-  step: ScenarioStep,
-): Promise<OracleWindow> {
-  if (step.do === 'private-window') return browser.openWindow('default', 'private');
-  if (step.do !== 'close') return current;
-  await current.close();
-  return first;
 }
 
 async function performStep(
@@ -57,7 +50,7 @@ async function performStep(
       const jar = writer.write(await window.jar(), served.at(-1)?.at ?? Date.now());
       const { blocked } = window;
       return {
-        requests: served.map((request, index) => seenRequest(request, told[index])),
+        requests: served.map((request, index) => seenRequest(request, told[index], jar)),
         ...(blocked === null ? {} : { blocked }),
         jar,
       };
@@ -113,23 +106,41 @@ function isAbout(refusal: Refusal, header: string): boolean {
   return refusal.name === (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : pair).trim();
 }
 
-function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest {
+function seenRequest(served: ServedRequest, told: Told | undefined, jar: readonly string[]): SeenRequest {
   const { method, url, cookie, setCookies, contentType, body } = served;
-  const refused = [...(told?.refused ?? [])];
-  const reasons = setCookies.flatMap((header, index) => {
-    const place = refused.findIndex((one) => isAbout(one, header));
-    const [found] = place === -1 ? [] : refused[place]?.of === 'all' ? refused.slice(place) : refused.splice(place, 1);
-    return found ? [[String(index + 1), found.reasons] as const] : [];
-  });
   return {
     method,
     url: brief(url),
     cookie: cookie === null ? null : brief(cookie),
     withheld: told?.withheld ?? {},
-    refused: Object.fromEntries(reasons),
+    refused: reasonsByNumber(told?.refused ?? [], setCookies, jar),
     content: seenContent(contentType, body),
   };
 }
+
+/** Which headers were refused, by their numbers. Of several with one name it is one that the jar does not have. */
+function reasonsByNumber(
+  refused: readonly Refusal[],
+  headers: readonly string[],
+  jar: readonly string[],
+): SeenRequest['refused'] {
+  const reasons = new Map<number, readonly string[]>();
+  for (const refusal of refused.filter(({ of }) => of !== 'all')) {
+    const about = [...headers.entries()].filter(([index, one]) => !reasons.has(index) && isAbout(refusal, one));
+    const [index] = about.find(([, header]) => !isStored(header, jar)) ?? about[0] ?? [];
+    if (index !== undefined) reasons.set(index, refusal.reasons);
+  }
+  const ofAll = refused.find(({ of }) => of === 'all');
+  return Object.fromEntries(
+    headers.flatMap((_, index) => {
+      const found = reasons.get(index) ?? ofAll?.reasons;
+      return found === undefined ? [] : [[String(index + 1), found]];
+    }),
+  );
+}
+
+const isStored = (header: string, jar: readonly string[]): boolean =>
+  jar.some((line) => line.startsWith(`${brief(header.split(';')[0]?.trim() ?? '')}; `));
 
 /** DevTools leave out bytes that are not UTF-8, with what would belong to the character that they begin. */
 function isToldAs(header: string, line: string): boolean {

@@ -14,6 +14,9 @@ export type BrowserName = (typeof BROWSER_NAMES)[number];
  */
 export type Setting = 'default' | 'blocked';
 
+/** `opener`: an ordinary one, from which a private one will be opened. */
+export type WindowKind = 'ordinary' | 'opener' | 'private';
+
 /** Where the scripted servers listen on this machine. */
 export interface Ports {
   readonly plain: number;
@@ -25,7 +28,7 @@ export interface OracleBrowser {
   /** As the browser tells it: `156.0.8078.108`. */
   readonly version: string;
   /** A window whose cookies no scenario before has left there. */
-  openWindow(setting: Setting, kind: 'ordinary' | 'private'): Promise<OracleWindow>;
+  openWindow(setting: Setting, kind: WindowKind): Promise<OracleWindow>;
   close(): Promise<void>;
 }
 

@@ -13,17 +13,21 @@ export class ChromiumWindow implements OracleWindow {
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #control: CDPSession;
-  readonly #contextId: string;
+  /** Of a window that DevTools opened. Null: `control` belongs to the window itself. */
+  readonly #contextId: string | null;
+  readonly #end: () => Promise<void>;
   readonly #urls = new Map<string, string[]>();
   readonly #requests = new Map<string, RequestInfo[]>();
   readonly #responses = new Map<string, ResponseInfo[]>();
   #blocked: 'mixed-content' | null = null;
 
-  private constructor(context: BrowserContext, page: Page, control: CDPSession, contextId: string) {
-    this.#context = context;
+  /** `end`: ends all that belongs to the window, with its cookies. */
+  private constructor(page: Page, control: CDPSession, contextId: string | null, end: () => Promise<void>) {
+    this.#context = page.context();
     this.#page = page;
     this.#control = control;
     this.#contextId = contextId;
+    this.#end = end;
   }
 
   /** A new window whose cookies nothing else shares. */
@@ -32,14 +36,37 @@ export class ChromiumWindow implements OracleWindow {
     const before = await contextIds(control);
     const context = await browser.newContext();
     const [contextId = ''] = (await contextIds(control)).filter((id) => !before.includes(id));
-    const window = new ChromiumWindow(context, await context.newPage(), control, contextId);
+    const page = await context.newPage();
+    return ChromiumWindow.#opened(new ChromiumWindow(page, control, contextId, () => context.close()));
+  }
+
+  /** A window of the visitor's profile, whose cookies go when it is closed. */
+  static async openOfProfile(browser: Browser): Promise<ChromiumWindow> {
+    const page = await browser.contexts()[0]?.newPage();
+    if (page === undefined) throw new Error('Chromium shows no profile');
+    const control = await page.context().newCDPSession(page);
+    const end = async () => {
+      await control.send('Network.clearBrowserCookies');
+      await page.close();
+    };
+    return ChromiumWindow.#opened(new ChromiumWindow(page, control, null, end));
+  }
+
+  /** A window that is open already, with its page. */
+  static async openIn(page: Page): Promise<ChromiumWindow> {
+    const control = await page.context().newCDPSession(page);
+    return ChromiumWindow.#opened(new ChromiumWindow(page, control, null, () => page.close()));
+  }
+
+  static async #opened(window: ChromiumWindow): Promise<ChromiumWindow> {
     await window.#listen();
     return window;
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
-    await this.#control.detach();
+    await this.#end();
+    // With its window a session ends by itself.
+    await this.#control.detach().catch(() => undefined);
   }
 
   async #listen(): Promise<void> {
@@ -119,7 +146,9 @@ export class ChromiumWindow implements OracleWindow {
   }
 
   async #cookies() {
-    return (await this.#control.send('Storage.getCookies', { browserContextId: this.#contextId })).cookies;
+    const method = this.#contextId === null ? 'Network.getAllCookies' : 'Storage.getCookies';
+    const scope = this.#contextId === null ? {} : { browserContextId: this.#contextId };
+    return (await this.#control.send(method, scope)).cookies;
   }
 
   async edit(place: CookiePlace, value: string): Promise<void> {

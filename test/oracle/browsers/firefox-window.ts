@@ -7,7 +7,7 @@ import { headerText } from '../../../src/core/http.ts';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import type { SeenCookie } from '../seen.ts';
 import type { BidiConnection } from './bidi.ts';
-import type { CookiePlace, OracleWindow, Refusal, ScriptHost, Setting, Told } from './browser.ts';
+import type { CookiePlace, OracleWindow, Refusal, ScriptHost, Setting, Told, WindowKind } from './browser.ts';
 import { type ConsoleRefusal, FORGET, NOTES, readNotes } from './firefox-console.ts';
 import { openFrame } from './in-page.ts';
 
@@ -71,11 +71,7 @@ export class FirefoxWindow implements OracleWindow {
     connection.events.on('network.responseCompleted', this.#listener);
   }
 
-  static async open(
-    connection: BidiConnection,
-    setting: Setting,
-    kind: 'ordinary' | 'private',
-  ): Promise<FirefoxWindow> {
+  static async open(connection: BidiConnection, setting: Setting, kind: WindowKind): Promise<FirefoxWindow> {
     if (kind === 'private') return FirefoxWindow.#openPrivate(connection);
     const { userContext } = await connection.send('browser.createUserContext', {});
     const { context } = await connection.send('browsingContext.create', { type: 'tab', userContext });

@@ -6,7 +6,7 @@ import { simulate as simulateCors } from '../cors/simulate.ts';
 import { parseScenario } from '../scenario.ts';
 import { simulate } from '../simulate.ts';
 import { corsScenario } from './cors.ts';
-import { crowd, hands, headers, privateWalk, walk } from './scenarios.ts';
+import { crowd, hands, headers, privateWalk, waits, walk } from './scenarios.ts';
 
 const KINDS = {
   walks: walk(10),
@@ -15,6 +15,7 @@ const KINDS = {
   crowds: crowd,
   'changes by hand': hands(10),
   'private windows': privateWalk(4),
+  waits: waits(3),
 };
 
 describe.each(BROWSER_NAMES)('the simulated %s performs every random scenario', (name) => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ScenarioFields } from '../scenario.ts';
 import { among } from './among.ts';
-import { type Ages, anyHeader, usualHeader } from './set-cookie.ts';
+import { type Ages, anyHeader, plainName, usualHeader } from './set-cookie.ts';
 
 type Step = NonNullable<ScenarioFields['steps']>[number];
 
@@ -112,7 +112,10 @@ const editedValue = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(4093, 4094, 4095, 4096, 4097).map((length) => 'x'.repeat(length)) },
 );
 const editedPlace = fc
-  .tuple(among('app.test|app.test|shop.app.test|other.test|www.app.test|localhost'), among('/|/x|'))
+  .tuple(
+    among('app.test|app.test|shop.app.test|other.test|www.app.test|localhost|a.shop.app.test|ada.github.io|127.0.0.1'),
+    among('/|/x|/x/|/X|/é|'),
+  )
   .map(([at, where]) => ({ host: at, ...(where === '' ? {} : { path: where }) }));
 
 /** What only a script can write: a header has one line. */
@@ -167,7 +170,7 @@ export const walk = (count: number): fc.Arbitrary<ScenarioFields> =>
     steps: fc.array(step, { minLength: 2, maxLength: count, size: 'max' }),
   });
 
-/** The same with a private window in the middle. Chromium opens none for a program that drives it. */
+/** The same with a private window in the middle. */
 export const privateWalk = (count: number): fc.Arbitrary<ScenarioFields> =>
   fc.tuple(walk(count), walk(count), walk(count)).map(([before, inside, after]) => ({
     ...before,
@@ -220,12 +223,26 @@ export const headers = (ages: Ages, count: number): fc.Arbitrary<ScenarioFields>
       };
     });
 
-/** More cookies than a browser keeps for one site. */
+/** Cookies that run out while the visitor waits, and then a walk among what is left. */
+export const waits = (count: number): fc.Arbitrary<ScenarioFields> => {
+  const lifetimes = among(
+    '; Max-Age=4|; Max-Age=4; Secure|; Max-Age=4; Path=/x|; Max-Age=600|; SameSite=None; Secure; Max-Age=4|',
+  );
+  const line = fc.tuple(plainName, lifetimes).map(([name, rest]) => `${name}=1${rest}`);
+  return fc.tuple(near, fc.array(line, { minLength: 1, maxLength: 4 }), walk(count)).map(([visit, set, after]) => ({
+    ...after,
+    name: 'waits',
+    steps: [{ visit, set }, { wait: 5 }, ...(after.steps ?? [])],
+  }));
+};
+
+/** More cookies than a browser keeps for one site, or more bytes than a partition holds. */
 export const crowd: fc.Arbitrary<ScenarioFields> = fc
   .array(
     fc.record({
       count: fc.integer({ min: 20, max: 120 }),
       prefix: fc.constantFrom('a', 'b', 'c'),
+      value: fc.constantFrom('1', '1', 'x'.repeat(100), 'x'.repeat(300)),
       attributes: among(
         '|; Secure|; Priority=Low|; Priority=High|; Domain=app.test|; Secure; Priority=Low',
         '; Secure; Priority=High|; Path=/x|; HttpOnly|; SameSite=None; Secure; Partitioned|; Max-Age=600',
@@ -237,9 +254,9 @@ export const crowd: fc.Arbitrary<ScenarioFields> = fc
   .map((groups) => ({
     name: 'a crowd',
     steps: [
-      ...groups.map(({ count, prefix, attributes, at }) => ({
+      ...groups.map(({ count, prefix, value, attributes, at }) => ({
         visit: at,
-        set: Array.from({ length: count }, (_, index) => `${prefix}${index}=1${attributes}`),
+        set: Array.from({ length: count }, (_, index) => `${prefix}${index}=${value}${attributes}`),
       })),
       { visit: 'https://app.test/x' },
     ],

@@ -4,10 +4,11 @@ import { among } from './among.ts';
 import { anyDate } from './date.ts';
 
 /** Few names, so that cookies meet each other often. */
-const plainName = fc.constantFrom('a', 'b', 'c', 'A');
+export const plainName = fc.constantFrom('a', 'b', 'c', 'A');
 const oddName = among(
   '__Secure-a|__Host-a|__Http-a|__Host-Http-a|__secure-a|__HOST-a|__Secure-|__Host-|__host-http-a|',
-  'a b|a,b|"a"|a.b|$a|é|a/b|a[0]|__Secur-a| __Host-a|%61|Path|€|a\t',
+  'a b|a,b|"a"|a.b|$a|é|a/b|a[0]|__Secur-a| __Host-a|%61|Path|€|a\t|{bytes E9}|a{bytes E9}|__hOsT-a|__HTTP-a|__sEcUrE-a',
+  '__HOST-http-a|__Host-|__Http-|😀',
 );
 
 const plainValue = fc.constantFrom('1', '2', '3');
@@ -33,13 +34,16 @@ const pair = fc.oneof(
   },
 );
 
-const paths = among('/|/|/x|/x/|/x/y|/X||x|//|/x//y|/x/../y|/x?y|/%78|/é|/x y|"/x"|"/"|/x/y/|/ x|./x|/x%20y');
+const paths = among(
+  '/|/|/x|/x/|/x/y|/X||x|//|/x//y|/x/../y|/x?y|/%78|/é|/x y|"/x"|"/"|/x/y/|/ x|./x|/x%20y|/{bytes E9}|/%C3%A9|/%2F|/x%2Fy|/xy|/x;y|%2F|/x/.|~',
+);
 
 const domains = among(
   'app.test|.app.test|APP.test|shop.app.test|.shop.App.Test|other.test|test|.test|.||..app.test',
   'app.test.|app.test:443|https://app.test|*.app.test|pp.test|com|co.uk|shop.co.uk|github.io',
   'ada.github.io|localhost|.localhost|127.0.0.1|.127.0.0.1|0.0.1|[::1]|bücher.test',
-  'xn--bcher-kva.test|"app.test"|app .test|app..test| ',
+  'xn--bcher-kva.test|"app.test"|app .test|app..test| |XN--BCHER-KVA.test|BÜCHER.test|{bytes E9}.test|10.0.0.1|.10.0.0.1',
+  '0x7f.1|127.1|[::1]:443|.[::1]|shop.app.test.|a_b.test|-app.test|xn--|app。test|.co.uk|githubusercontent.com',
 );
 
 /** Upper and lower case, with spaces around, without a value: what attributes have in common. */
@@ -77,6 +81,9 @@ const unknown = fc.constantFrom(
   'é',
   'SameSite Lax',
   'Path:/x',
+  'Foo={bytes E9}',
+  'Priority:High',
+  'Max-Age',
 );
 
 /** `ages`: which attribute gives lifetimes; dates and seconds cannot be told apart in one scenario. */
