@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
-import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
 import { isInstalled, packageFolder } from './package-folder.ts';
 import type { FlaskSearch } from './sandbox/index.ts';
@@ -14,6 +13,8 @@ import {
   day,
   days,
   daysOrForever,
+  LOG_LEVELS,
+  type LogLevel,
   oneOf,
   port,
   type Shards,
@@ -34,6 +35,8 @@ export interface Config {
   readonly flask: FlaskSearch;
   /** Where the sandbox keeps what it starts from. */
   readonly snapshotFolder: string;
+  /** The folder in which lessons are kept as they were read. */
+  readonly keptLessons: string;
   /** How many programs run at the same time; null: as many as the machine has cores. */
   readonly sandboxWorkers: number | null;
   readonly logLevel: LogLevel;
@@ -149,6 +152,7 @@ export function readConfig(environment: Environment): Config {
       installFolder: resolve(data.DATA_DIR, 'flask'),
     },
     snapshotFolder: resolve(data.DATA_DIR, 'snapshots'),
+    keptLessons: resolve(data.DATA_DIR, 'lessons'),
     sandboxWorkers: data.SANDBOX_WORKERS,
     hosts: data.HOSTS,
     logLevel: data.LOG_LEVEL,

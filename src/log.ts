@@ -1,5 +1,6 @@
 /** The structured log, one JSON object a line. Secrets and what learners write are taken out here, for all callers. */
 import { type DestinationStream, destination, pino } from 'pino';
+import type { LogLevel } from './setting-kinds.ts';
 
 export interface Log {
   /** `event` is a short, constant sentence; whatever varies goes into `details`. */
@@ -7,9 +8,6 @@ export interface Log {
   warn(event: string, details?: object): void;
   error(event: string, details?: object): void;
 }
-
-export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface LogOptions {
   readonly level: LogLevel;

@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/round-clock': ['src/core', 'src/group', 'src/tutor/ports', 'src/tutor/storage', 'src/log'],
   'src/reminders': ['src/core', 'src/review', 'src/tutor/ports', 'src/tutor/storage', 'src/log', 'src/schedule'],
-  'src/sandbox': ['src/core', 'src/errors', 'src/package-folder'],
+  'src/sandbox': ['src/core', 'src/errors', 'src/package-folder', 'src/write-whole'],
   'src/storage': [
     'src/core',
     'src/group',
@@ -54,10 +54,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/tutor/storage',
   ],
   'src/errors': [],
-  'src/log': [],
+  'src/log': ['src/setting-kinds'],
   'src/package-folder': [],
   'src/schedule': ['src/log'],
   'src/setting-kinds': [],
+  'src/write-whole': [],
   'src/config': [
     'src/errors',
     'src/log',

@@ -35,6 +35,7 @@ describe('right settings', () => {
       coursesAt: new Map(),
       flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
       snapshotFolder: resolve('data/snapshots'),
+      keptLessons: resolve('data/lessons'),
       sandboxWorkers: null,
       hosts: [],
       logLevel: 'info',

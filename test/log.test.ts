@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { about, createLog, type LogLevel } from '../src/log.ts';
+import { about, createLog } from '../src/log.ts';
+import type { LogLevel } from '../src/setting-kinds.ts';
 
 const TOKEN = 'xoxb-very-secret';
 

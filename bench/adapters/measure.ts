@@ -170,14 +170,22 @@ function print(
 }
 
 interface Started {
-  /** Milliseconds from the start of the process to the log's "ready". */
+  /** Milliseconds from the start of the process to the line "ready". */
   readonly ready: number;
+  /** Milliseconds of processor time until then. */
+  readonly processor: number;
   /** Megabytes of the bot's own process, a while later; its sandbox is another process. */
   readonly memory: number;
 }
 
-/** The whole program with both adapters, as `nibble start` runs it. */
-async function startWhole(): Promise<Started> {
+/** Both say "ready" once their commands are usable on both platforms. */
+const PROGRAMS: Readonly<Record<Bot, readonly string[]>> = {
+  nibble: ['--max-semi-space-size=4', main, 'start'],
+  bare: [join(here, 'bare-start.js')],
+};
+
+/** The whole program with both adapters, as `nibble start` runs it; or the bare libraries. */
+async function startWhole(name: Bot): Promise<Started> {
   const servers = await Promise.all(
     (['discord', 'slack'] as const).map(async (platform) => {
       const server = launch('crowd.js', platform);
@@ -186,7 +194,7 @@ async function startWhole(): Promise<Started> {
   );
   const [discord, slack] = servers;
   const begin = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'start'], {
+  const child = spawn(process.execPath, PROGRAMS[name], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -200,29 +208,37 @@ async function startWhole(): Promise<Started> {
       DATA_DIR: folder,
     },
   });
-  const ready = await new Promise<number>((resolve, reject) => {
+  const pid = child.pid ?? 0;
+  const [ready, processor] = await new Promise<readonly [number, number]>((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer) => {
       said += chunk;
-      if (/"msg":"ready"|\bready\b/.test(said)) resolve(performance.now() - begin);
+      if (/^ready$|"msg":"ready"/m.test(said)) resolve([performance.now() - begin, processorMilliseconds(pid)]);
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.once('exit', () => reject(new Error(`the program ended:\n${said}`)));
   });
   await pause(8000);
-  const memory = residentMegabytes(child.pid ?? 0);
+  const memory = residentMegabytes(pid);
   child.removeAllListeners('exit');
   child.kill('SIGTERM');
   for (const { server } of servers) {
     server.removeAllListeners('exit');
     server.send({ kind: 'close' } satisfies Order);
   }
-  return { ready, memory };
+  return { ready, processor, memory };
 }
 
 const residentMegabytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+
+/** Of all threads, to the next hundredth of a second. */
+function processorMilliseconds(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user = '', system = ''] = fields.split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
+}
 
 let isOver = false;
 function promise(text: string, value: number, holds: boolean): void {
@@ -260,21 +276,35 @@ async function pressesInRounds(): Promise<void> {
   }
 }
 
+/** Nibble and the bare libraries in turns; the first start of all makes the database, the snapshot and the lessons. */
 async function wholeProgram(): Promise<void> {
-  const starts = [await startWhole(), await startWhole(), await startWhole()];
-  const ready = quantile(
-    starts.map((start) => start.ready),
-    0.5,
-  );
-  const memory = quantile(
-    starts.map((start) => start.memory),
-    0.5,
-  );
+  const first = await startWhole('nibble');
+  const starts: Record<Bot, Started[]> = { bare: [], nibble: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of ['bare', 'nibble'] as const) starts[name].push(await startWhole(name));
+  }
+  const of = (name: Bot, key: keyof Started) =>
+    quantile(
+      starts[name].map((start) => start[key]),
+      0.5,
+    );
+  const told = ({ ready, processor, memory }: Started) =>
+    `ready after ${ready.toFixed(0)} ms, ${processor.toFixed(0)} ms of processor, ${memory.toFixed(0)} MB`;
+  say(`      the first start, with an empty data folder: ${told(first)}`);
+  for (const name of ['bare', 'nibble'] as const) {
+    const [ready, processor, memory] = [of(name, 'ready'), of(name, 'processor'), of(name, 'memory')];
+    say(`      ${name.padEnd(7)} ${told({ ready, processor, memory })}`);
+  }
+  const ready = of('nibble', 'ready');
+  const memory = of('nibble', 'memory');
   promise(
     'both adapters: seconds from the start of the process until commands are usable (1.5 or less)',
     ready / 1000,
     ready <= 1500,
   );
+  say(`      usable after, in times of the bare libraries': ${(ready / of('bare', 'ready')).toFixed(2)}`);
+  const cost = of('nibble', 'processor') / of('bare', 'processor');
+  say(`      processor time until then, in times of the bare libraries': ${cost.toFixed(2)}`);
   promise('both adapters: megabytes resident when idle (160 or less)', memory, memory <= 160);
 }
 

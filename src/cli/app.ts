@@ -12,7 +12,6 @@ import { type RunningRounds, startRounds } from '../round-clock/start-rounds.ts'
 import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
-import { prepareAnswers } from '../tutor/features/index.ts';
 import { type CoursesAt, changingLessons, coursesIn, type Lessons, unknownCourses } from '../tutor/lessons.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import type { ClockStorage } from '../tutor/storage.ts';
@@ -78,9 +77,10 @@ export async function openApp(
   const tutor = operation.watchTutor(
     createTutor({ lessons, store, sandbox, clock, zoneOf, mayHost, namesOf, lookAtRole, roundChanged }),
   );
-  // While the platforms are being connected; whoever asks earlier waits for it.
-  setImmediate(() => prepareAnswers(lessons.all()));
-  const watch = watchLessons({ folders: config.lessonsFolders, lessons, read: readInThread, log, meter }, stamps);
+  const watch = watchLessons(
+    { folders: config.lessonsFolders, lessons, read: (_, known) => readInThread(config, known), log, meter },
+    stamps,
+  );
   operation.watchLessons({ taught: () => lessons.all().size, refused: watch.refused });
   const retention = startRetention(storage, config.retention, clock, log);
   return {
@@ -122,9 +122,10 @@ export function openErrorLog(config: Config): Log {
 }
 
 /** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */
-async function openBoth({ lessonsFolders, coursesAt, databaseUrl }: Config, isHeld: boolean) {
+async function openBoth(config: Config, isHeld: boolean) {
+  const { coursesAt, databaseUrl } = config;
   const [lessons, storage] = await Promise.allSettled([
-    readLessons(lessonsFolders).then((read) => refuseUnknown(coursesAt, read)),
+    readLessons(config).then((read) => refuseUnknown(coursesAt, read)),
     openBotStorage(databaseUrl, isHeld),
   ]);
   if (lessons.status === 'fulfilled' && storage.status === 'fulfilled') {

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same numbers for the same seed. Not for secrets. */
+/** Chance that can be repeated: the same numbers, and the same order, for the same seed. Not for secrets. */
 import { hashText } from './hash-text.ts';
 
 /** Numbers in [0, 1), decided by `seed` alone (mulberry32). */
@@ -27,3 +27,10 @@ export function shuffle(count: number, seed: string): readonly number[] {
   }
   return order;
 }
+
+/** What is at each place of an order, by the indexes that the order has; an index without anything is passed over. */
+export const inOrder = <One>(all: readonly One[], order: readonly number[]): readonly One[] =>
+  order.flatMap((index) => {
+    const one = all[index];
+    return one === undefined ? [] : [one];
+  });

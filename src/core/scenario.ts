@@ -8,6 +8,9 @@ import type { Prose } from './prose.ts';
 /** The site on which every lesson's app lives; a path such as `/theme` in a scenario means this origin. */
 export const APP_ORIGIN = 'https://app.test';
 
+/** When a scenario starts that does not say when: Thu, 1 Jan 2026, 12:00 UTC. */
+export const DEFAULT_START_TIME = Date.UTC(2026, 0, 1, 12);
+
 /**
  * Addresses of open pages: the tab's own first, then the frame in it, and so on; what happens, happens in the last one.
  */

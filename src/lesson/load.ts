@@ -4,14 +4,25 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Course, Lesson } from '../core/lesson.ts';
-import { COURSE_FILE, type Found, lookInto } from './course/folders.ts';
-import { type CourseFacts, type ReadLessons, takeOver } from './course/order.ts';
-import { readCourse } from './course/read-course.ts';
-import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
+import type { Lesson } from '../core/lesson.ts';
+import { COURSE_FILE, type Found, idOf, lookInto } from './course/folders.ts';
+import { type ReadLessons, takeOver } from './course/order.ts';
+import type { CourseFile, LessonFile } from './lesson-file.ts';
 import { openPictures } from './pictures/open-pictures.ts';
-import { NO_FOLDER, type PictureFolder } from './pictures/picture-file.ts';
-import { byPlace, didYouMean, isError, type Problem, problemIn, quote } from './problem.ts';
+import { isError, type Problem, problemIn, quote } from './problem.ts';
+
+/**
+ * Gives what was made of a file called `name` when it was read before `from` the same, or reads it, and keeps what is
+ * sound. The libraries that read lessons are large, so they are loaded for what has to be read only.
+ */
+export type Keep = <Read>(
+  name: string,
+  from: readonly unknown[],
+  read: () => Promise<Read>,
+  isSound: (read: Read) => boolean,
+) => Promise<Read>;
+
+const KEEP_NOTHING: Keep = (_, __, read) => read();
 
 export type LoadedLessons =
   /** At least one, by id, in the order in which they are listed everywhere. */
@@ -30,9 +41,13 @@ export async function loadLessons(...folders: readonly string[]): Promise<Loaded
 }
 
 /** Reads all of these folders, whatever is wrong. `known`: paths of lessons that need not be read again. */
-export async function readAll(folders: readonly string[], known: readonly string[] = []): Promise<ReadLessons> {
+export async function readAll(
+  folders: readonly string[],
+  known: readonly string[] = [],
+  keep: Keep = KEEP_NOTHING,
+): Promise<ReadLessons> {
   const passOver = new Set(known);
-  const read = await Promise.all(folders.map((folder) => readLessonFiles(folder, passOver)));
+  const read = await Promise.all(folders.map((folder) => readLessonFiles(folder, passOver, keep)));
   const files = read.flatMap((one) => one.files);
   const doubled = files.filter((file, index) => files.findIndex(({ id }) => id === file.id) < index);
   const told = doubled.map((file) => {
@@ -60,22 +75,6 @@ export async function readAll(folders: readonly string[], known: readonly string
   };
 }
 
-export interface LessonFile {
-  readonly file: string;
-  /** Its name without `.md`. */
-  readonly id: string;
-  /** Null when the file could not be read. */
-  readonly parsed: ParsedLesson | null;
-  /** All there are, also a next lesson that does not exist, from top to bottom. */
-  readonly problems: readonly Problem[];
-}
-
-interface CourseFile {
-  /** Null when there are problems. */
-  readonly facts: CourseFacts | null;
-  readonly problems: readonly Problem[];
-}
-
 export interface LessonFiles {
   readonly files: readonly LessonFile[];
   readonly courses: readonly CourseFile[];
@@ -92,14 +91,20 @@ const NOTHING: LessonFiles = { files: [], courses: [], problems: [], unread: [] 
  * The lesson files of a folder and of its courses, or the one file that is named, each with its problems. `passOver`:
  * paths that are not read, so that nothing is known of what is in them.
  */
-export async function readLessonFiles(path: string, passOver: ReadonlySet<string> = NONE): Promise<LessonFiles> {
+export async function readLessonFiles(
+  path: string,
+  passOver: ReadonlySet<string> = NONE,
+  keep: Keep = KEEP_NOTHING,
+): Promise<LessonFiles> {
   const isFile = path.endsWith('.md');
   const folder = isFile ? dirname(path) : path;
   try {
     const found = await lookInto(folder);
-    if (isFile) return await readFolder(folder, { ...found, folders: [], other: [] }, path);
-    const own = await readFolder(folder, found, undefined, passOver);
-    const inner = await Promise.all(found.folders.map((name) => readInner(join(folder, name), passOver)));
+    const read = (place: string, held: Found, only: string | null) =>
+      readFolder({ folder: place, only, passOver, keep }, held);
+    if (isFile) return await read(folder, { ...found, folders: [], other: [] }, path);
+    const own = await read(folder, found, null);
+    const inner = await Promise.all(found.folders.map((name) => readInner(join(folder, name), passOver, keep)));
     const all = [own, ...inner];
     const files = all.flatMap((one) => one.files);
     return {
@@ -115,9 +120,9 @@ export async function readLessonFiles(path: string, passOver: ReadonlySet<string
 }
 
 /** A course's folder. What lies deeper is passed over, and lessons there are told. */
-async function readInner(folder: string, passOver: ReadonlySet<string>): Promise<LessonFiles> {
+async function readInner(folder: string, passOver: ReadonlySet<string>, keep: Keep): Promise<LessonFiles> {
   const found = await lookInto(folder);
-  const read = await readFolder(folder, found, undefined, passOver);
+  const read = await readFolder({ folder, only: null, passOver, keep }, found);
   const deeper = await Promise.all(found.folders.map((name) => lookInto(join(folder, name))));
   const lost = deeper.flatMap(({ lessons }, index) => {
     const [first] = lessons;
@@ -128,19 +133,22 @@ async function readInner(folder: string, passOver: ReadonlySet<string>): Promise
 
 const DEEPER = 'it in a folder for its course, and that in the folder of lessons';
 
+interface FolderToRead {
+  readonly folder: string;
+  /** The path of the one lesson that is wanted; null: all of them. */
+  readonly only: string | null;
+  readonly passOver: ReadonlySet<string>;
+  readonly keep: Keep;
+}
+
 /** The lessons of a folder, or only the one at a path, with the course that the folder is. */
-async function readFolder(
-  folder: string,
-  found: Found,
-  only?: string,
-  passOver: ReadonlySet<string> = NONE,
-): Promise<LessonFiles> {
+async function readFolder({ folder, only, passOver, keep }: FolderToRead, found: Found): Promise<LessonFiles> {
   const ids = found.lessons.map(idOf);
-  const course = found.hasCourse ? await readCourseFile(join(folder, COURSE_FILE), ids) : null;
-  const paths = only === undefined ? found.lessons.map((name) => join(folder, name)) : [only];
+  const course = found.hasCourse ? await readCourseFile(join(folder, COURSE_FILE), ids, keep) : null;
+  const paths = only === null ? found.lessons.map((name) => join(folder, name)) : [only];
   return {
     files: await Promise.all(
-      paths.map((path) => (passOver.has(path) ? passedOver(path) : readLesson(path, ids, course))),
+      paths.map((path) => (passOver.has(path) ? passedOver(path) : readLesson(path, ids, course, keep))),
     ),
     courses: course === null ? [] : [course],
     problems: [],
@@ -150,16 +158,15 @@ async function readFolder(
 
 const passedOver = (file: string): LessonFile => ({ file, id: idOf(file), parsed: null, problems: [] });
 
-async function readCourseFile(file: string, ids: readonly string[]): Promise<CourseFile> {
+async function readCourseFile(file: string, ids: readonly string[], keep: Keep): Promise<CourseFile> {
   try {
-    return readCourse(file, await readFile(file, 'utf8'), ids);
+    const text = await readFile(file, 'utf8');
+    const read = async () => (await import('./course/read-course.ts')).readCourse(file, text, ids);
+    return await keep(`${basename(dirname(file))}.course`, [file, text, ids], read, hasNoProblems);
   } catch (error) {
     return { facts: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
 }
-
-/** `lessons/flask/cookies.md` → `cookies`. */
-export const idOf = (file: string): string => basename(file).replace(/\.md$/, '');
 
 const noLessons = (folder: string): Problem =>
   problemIn(folder, 'file', null, 'no lessons in this folder', 'at least one file such as cookies.md');
@@ -167,56 +174,29 @@ const noLessons = (folder: string): Problem =>
 const unreadFile = (file: string, expected: string): Problem =>
   problemIn(file, 'unread-file', null, 'a file that is not read', expected);
 
-async function readLesson(file: string, ids: readonly string[], course: CourseFile | null): Promise<LessonFile> {
+async function readLesson(
+  file: string,
+  ids: readonly string[],
+  course: CourseFile | null,
+  keep: Keep,
+): Promise<LessonFile> {
   try {
     const text = await readFile(file, 'utf8');
-    return readLessonText(file, text, ids, await openPictures(file, text), course);
+    const read = async () => {
+      const { readLessonText } = await import('./lesson-file.ts');
+      return readLessonText(file, text, ids, await openPictures(file, text), course);
+    };
+    return await keep(`${idOf(file)}.lesson`, [file, text, ids, course], read, needsItsTextOnly);
   } catch (error) {
     return { file, id: idOf(file), parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
 }
 
-/**
- * A lesson file of which the text and the pictures are known; `ids` are those of the lessons of its folder, `course` is
- * what the folder's `course.yaml` says, if there is one.
- */
-export function readLessonText(
-  file: string,
-  text: string,
-  ids: readonly string[],
-  pictures: PictureFolder = NO_FOLDER,
-  course: CourseFile | null = null,
-): LessonFile {
-  const parsed = parseLesson(file, text, pictures);
-  const problems = parsed.kind === 'problems' ? parsed.problems : parsed.warnings;
-  const all = [...problems, ...deadLink(file, parsed, ids), ...otherCourse(file, parsed, course)];
-  return { file, id: idOf(file), parsed: ofCourse(parsed, course), problems: all.sort(byPlace) };
-}
+const hasNoProblems = ({ problems }: CourseFile): boolean => problems.length === 0;
 
-/** The same lesson in the course of its folder. */
-function ofCourse(parsed: ParsedLesson, course: CourseFile | null): ParsedLesson {
-  if (course === null || course.facts === null) return parsed;
-  const { id, title, summary } = course.facts;
-  const named: Course = { id, title, summary };
-  if (parsed.kind === 'lesson') return { ...parsed, lesson: { ...parsed.lesson, course: named } };
-  return { ...parsed, draft: parsed.draft === null ? null : { ...parsed.draft, course: named } };
-}
-
-/** The front matter may say again what the folder says, but nothing else. */
-function otherCourse(file: string, { course: named }: ParsedLesson, course: CourseFile | null): readonly Problem[] {
-  if (named === null || course === null || course.facts === null || named.title === course.facts.title) return [];
-  const found = `the course ${quote(named.title)}`;
-  const expected = `${quote(course.facts.title)}, as ${COURSE_FILE} says`;
-  return [problemIn(file, 'course', named.place, found, expected, 'leave "course" out here')];
-}
-
-/** The next lesson has to be in the folder; one whose file has problems of its own is there all the same. */
-function deadLink(file: string, { next }: ParsedLesson, ids: readonly string[]): readonly Problem[] {
-  if (next === null || ids.includes(next.lesson)) return [];
-  const remedy = didYouMean(next.lesson, ids) ?? 'leave "lesson" out until it is written';
-  const found = `no lesson ${quote(next.lesson)} in this folder`;
-  return [problemIn(file, 'next-lesson', next.place, found, 'the id of one', remedy)];
-}
+/** A picture may change while the text stays, and what is wrong with a lesson may be its pictures. */
+const needsItsTextOnly = ({ parsed, problems }: LessonFile): boolean =>
+  problems.length === 0 && parsed?.kind === 'lesson' && Object.keys(parsed.lesson.pictures).length === 0;
 
 function unreadable(file: string, error: unknown, expected: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,7 +1,7 @@
 /** A scenario in a file of its own, YAML or JSON (docs/scenarios.md): steps, perhaps with scripted answers. Pure. */
 import type { z } from 'zod';
 import { BROWSER_KINDS, type BrowserKind } from '../browser/index.ts';
-import type { ScenarioStep } from '../core/scenario.ts';
+import { DEFAULT_START_TIME, type ScenarioStep } from '../core/scenario.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
 import { readSource } from '../lesson/source.ts';
 import { shownHeaders } from '../lesson/yaml/http.ts';
@@ -31,9 +31,6 @@ type ParsedScenario =
   | { readonly kind: 'scenario'; readonly scenario: ScenarioFile }
   /** At least one, from top to bottom. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
-
-/** When a scenario starts that does not say when: Thu, 1 Jan 2026, 12:00 UTC. */
-export const DEFAULT_START_TIME = Date.UTC(2026, 0, 1, 12);
 
 /** Parses a scenario; `file` is its path, as it is shown in problems. Never throws, whatever the text. */
 export function parseScenario(file: string, text: string): ParsedScenario {

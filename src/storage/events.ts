@@ -78,8 +78,11 @@ export function eventsTable(engine: Engine) {
       return taken === 1 ? reply : null;
     },
 
-    write: ({ event, at, learner, reply }: Change): Statement<unknown> =>
-      insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply), process: own }),
+    /** Changes no row for an event that is there already; then nothing of the change is written. */
+    write: ({ event, at, learner, reply }: Change): Statement<unknown> => ({
+      ...insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply), process: own }),
+      decides: true,
+    }),
 
     forget: (before: number): Promise<number> => deleteBefore(engine, 'events', ['learner', 'id'], 'at', before),
   };

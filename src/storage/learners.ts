@@ -189,7 +189,10 @@ export function learnersTables(engine: Engine) {
       return rows.map(({ lesson, state }) => parseStored(progressSchema, state, progressPlace(id, lesson)));
     },
 
-    /** Changes one row, or none when there is another version than the one that was loaded. */
+    /**
+     * Changes one row, or none when there is another version than the one that was loaded; then nothing of the change
+     * is written.
+     */
     write({ at, version, learner: { id, currentLesson, review, keepsMissed, lastEvent } }: Change): Statement<unknown> {
       const row = {
         id,
@@ -199,7 +202,9 @@ export function learnersTables(engine: Engine) {
         updated_at: at,
         last_event: lastEvent,
       };
-      return version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
+      const statement =
+        version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
+      return { ...statement, decides: true };
     },
 
     writeState({ at, learner: { id: learner }, progress, lastRun, draft }: Change): readonly Statement<unknown>[] {

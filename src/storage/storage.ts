@@ -13,7 +13,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import { openEngine, openUnchanged } from './open-engine.ts';
 import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
-import type { Engine, Statement } from './sql/engine.ts';
+import type { Engine } from './sql/engine.ts';
 import { unreadTable } from './unread.ts';
 
 /** A storage in this thread. */
@@ -59,8 +59,8 @@ function storageOn(engine: Engine): LocalStorage {
    */
   async function commit(change: Change): Promise<CommitOutcome> {
     const undone = await engine.writeAtOnce([
-      decisive(events.write(change)),
-      decisive(learners.write(change)),
+      events.write(change),
+      learners.write(change),
       ...learners.writeState(change),
       ...answers.write(change),
       ...reminders.write(change),
@@ -140,5 +140,3 @@ function storageOn(engine: Engine): LocalStorage {
     close: () => engine.close(),
   };
 }
-
-const decisive = (statement: Statement<unknown>): Statement<unknown> => ({ ...statement, decides: true });

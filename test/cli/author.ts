@@ -45,6 +45,7 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
         surface: { width: 80, colours: false },
         readInput: async () => input,
         lessonsFolders: [lessonsFolder],
+        keptLessons: null,
         openSandbox: () => ({ run, close: async () => undefined }),
       },
     );

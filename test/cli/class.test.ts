@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { classes } from '../../src/cli/operator/class.ts';
+import type { LessonPlaces } from '../../src/cli/read-lessons.ts';
 import { readConfig } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { openStorage } from '../../src/storage/storage.ts';
@@ -51,7 +52,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** In this thread, which has loaded already what that takes. */
-const readHere = (folders: readonly string[]) => readLessons(folders[0] ?? '');
+const readHere = ({ lessonsFolders: [folder = ''] }: LessonPlaces) => readLessons(folder);
 
 async function say(
   operands: readonly string[],

@@ -83,10 +83,16 @@ describe('the commands', () => {
   });
 });
 
-/** The files that a command loads, from the package's folder on. */
-async function loadedBy(...args: string[]): Promise<readonly string[]> {
+async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'nibble-loaded-'));
   onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** The files that a command loads, from the package's folder on. */
+const loadedBy = async (...args: string[]) => loadedIn(await emptyFolder(), ...args);
+
+async function loadedIn(folder: string, ...args: string[]): Promise<readonly string[]> {
   const list = join(folder, 'loaded');
   const hook = `import { appendFileSync } from 'node:fs';
     export async function load(url, context, next) {
@@ -96,6 +102,7 @@ async function loadedBy(...args: string[]): Promise<readonly string[]> {
   const start = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
   const LESSONS_DIR = join(packageFolder(), 'test/fixtures/lessons');
   const settings = { LESSONS_DIR, NODE_OPTIONS: `--import ${dataUrl(start)}` };
+  await rm(list, { force: true });
   await runNibble({ args, folder, settings, input: 'x = ___\n' });
   return (await readFile(list, 'utf8')).split('\n').map((url) => url.replace(pathToFileURL(packageFolder()).href, ''));
 }
@@ -116,6 +123,17 @@ describe('a command loads only what it needs:', () => {
     const loaded = await loadedBy(name, ...operands);
     expect(loaded).toContain('/dist/src/cli/commands.js');
     expect(loaded.filter((file) => HEAVY.test(file))).toEqual([]);
+  });
+
+  it('check of a lesson that was read before loads nothing that reads lessons, and no log', async () => {
+    const folder = await emptyFolder();
+    const call = ['check', 'greetings', 'greet-a-visitor', '-'];
+    const READERS = /node_modules\/(?:yaml|micromark|mdast)[^/]*\/|\/lesson\/(?:yaml|steps|parse-lesson|markdown)|pino/;
+    const first = await loadedIn(folder, ...call);
+    expect(first.some((file) => file.includes('micromark'))).toBe(true);
+    const second = await loadedIn(folder, ...call);
+    expect(second).toContain('/dist/src/exercise/judge.js');
+    expect(second.filter((file) => READERS.test(file))).toEqual([]);
   });
 
   it('migrate loads the database, and no platform', async () => {

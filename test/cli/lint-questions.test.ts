@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lint, lintText } from '../../src/cli/author/lint/lint.ts';
-import { readLessonText } from '../../src/lesson/load.ts';
+import { readLessonText } from '../../src/lesson/lesson-file.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { type Change, GREETINGS, spoil } from '../lesson/spoil.ts';
 import { openAuthor } from './author.ts';

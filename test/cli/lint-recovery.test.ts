@@ -100,7 +100,7 @@ describe('a part with a block whose end was guessed', () => {
 
   it('has unknown sites told beside another mistake of the same scenario', async () => {
     const { lintText } = await import('../../src/cli/author/lint/lint.ts');
-    const { readLessonText } = await import('../../src/lesson/load.ts');
+    const { readLessonText } = await import('../../src/lesson/lesson-file.ts');
     const text = spoil(['- visit: /hello\n', '- visti: /hello\n- visit: https://ap.test/\n']);
     const found = lintText(readLessonText('greetings.md', text, []), []).map(({ rule, line }) => [rule, line]);
     expect(found).toEqual([

@@ -2,12 +2,11 @@
 import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { proseText } from '../../src/core/prose.ts';
-import type { VariedCheck } from '../../src/core/scenario.ts';
+import { DEFAULT_START_TIME, type VariedCheck } from '../../src/core/scenario.ts';
 import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { type Evidence, findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { varyChecks } from '../../src/exercise/vary-checks.ts';
-import { DEFAULT_START_TIME } from '../../src/scenario/scenario-file.ts';
 import { shipped } from '../fixtures/lessons.ts';
 import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 

@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../src/core/http.ts';
 import type { Sandbox } from '../../src/core/program.ts';
+import { DEFAULT_START_TIME } from '../../src/core/scenario.ts';
 import { playScripted } from '../../src/scenario/play-scripted.ts';
-import { DEFAULT_START_TIME, parseScenario } from '../../src/scenario/scenario-file.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
 import { bothFlasks } from '../sandbox/both-flasks.ts';
 
 const PROGRAM = `

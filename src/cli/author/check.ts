@@ -5,7 +5,7 @@ import { textKey } from '../../core/hash-text.ts';
 import type { ExerciseStep, Lesson } from '../../core/lesson.ts';
 import type { Fault, RunResult, Sandbox } from '../../core/program.ts';
 import { proseText } from '../../core/prose.ts';
-import type { Expectation } from '../../core/scenario.ts';
+import { DEFAULT_START_TIME, type Expectation } from '../../core/scenario.ts';
 import { type Blank, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { judgePlain, withCalls } from '../../exercise/judge-plain.ts';
@@ -16,7 +16,6 @@ import { varyChecks } from '../../exercise/vary-checks.ts';
 import { findLessonFile } from '../../lesson/course/folders.ts';
 import { readLessonFiles } from '../../lesson/load.ts';
 import { describeProblem } from '../../lesson/problem.ts';
-import { DEFAULT_START_TIME } from '../../scenario/scenario-file.ts';
 import { type StepJson, transcriptJson } from '../../scenario/transcript-json.ts';
 import { faultSentence } from '../../transcript/index.ts';
 import { perform } from '../../tutor/decision.ts';
@@ -24,6 +23,7 @@ import { submitProgram } from '../../tutor/features/lesson/exercise.ts';
 import { moveTo, placeAtStart } from '../../tutor/place.ts';
 import type { Attempt } from '../../tutor/state.ts';
 import type { ExitCode, Options } from '../commands.ts';
+import { keepLessonsIn } from '../kept-lessons.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
 const EXIT: Readonly<Record<VerdictJson['verdict'], ExitCode>> = { pass: 0, fail: 1, error: 2 };
@@ -133,7 +133,8 @@ const VERDICT: Readonly<Record<Attempt['verdict'], Told['verdict']>> = {
 /** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when none can be used. */
 async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
   const path = await findLessonFile(context.lessonsFolders, name);
-  const read = path === null ? [] : [await readLessonFiles(path)];
+  const keep = context.keptLessons === null ? undefined : keepLessonsIn(context.keptLessons);
+  const read = path === null ? [] : [await readLessonFiles(path, undefined, keep)];
   const [given] = read.flatMap(({ files }) => files);
   if (given?.parsed?.kind === 'lesson') return given.parsed.lesson;
   // What to say instead: what is wrong with it, or what there is.

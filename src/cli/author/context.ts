@@ -18,6 +18,8 @@ export interface AuthorContext {
   readInput(): Promise<string>;
   /** At least one; a new lesson goes into the first. */
   readonly lessonsFolders: readonly string[];
+  /** Where lessons are kept as they were read; null: nowhere. */
+  readonly keptLessons: string | null;
   /** With the Flask that a bot with these settings has: what authors see is what learners get. */
   openSandbox(): Sandbox;
 }
@@ -34,7 +36,7 @@ const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPAT
 export function readAuthorContext(): AuthorContext {
   const { stdin, stdout, stderr, env } = process;
   const given = Object.fromEntries(SETTINGS.map((name) => [name, env[name]]));
-  const { lessonsFolders, flask, snapshotFolder } = readConfig(given);
+  const { lessonsFolders, flask, snapshotFolder, keptLessons } = readConfig(given);
   const isTerminal = stdout.isTTY === true;
   return {
     print: (result) => stdout.write(`${result}\n`),
@@ -45,6 +47,7 @@ export function readAuthorContext(): AuthorContext {
     },
     readInput: () => text(stdin),
     lessonsFolders,
+    keptLessons,
     openSandbox: () => createSandbox({ flask: findFlask(flask), snapshotFolder }),
   };
 }

@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<keyof Wanted, FileKind>> = {
  * @throws OperatorError for an unknown class or lesson, two files at once, or a database that cannot be read
  */
 export async function classes(
-  { databaseUrl, lessonsFolders }: Config,
+  config: Config,
   [id, lessonId]: readonly string[],
   wanted: Wanted,
   now: number,
@@ -38,7 +38,7 @@ export async function classes(
   read = readLessons,
 ): Promise<void> {
   const kind = oneKind(wanted);
-  const store = await openToRead(databaseUrl);
+  const store = await openToRead(config.databaseUrl);
   try {
     const all = await store.allClasses();
     if (id === undefined) return list(all, kind, write);
@@ -46,7 +46,7 @@ export async function classes(
     if (found === undefined) {
       throw new OperatorError(`there is no class "${id}"`, 'Say "nibble class" to see them all with their ids.');
     }
-    const lessons = await read(lessonsFolders);
+    const lessons = await read(config);
     if (kind === null && lessonId === undefined) return await tell(store, found, lessons, now, write);
     const of: FileOf = { class: found, lesson: lessonOf(found, lessons, lessonId), names: {}, now };
     if (kind === null) return await tellOf(store, of, write);

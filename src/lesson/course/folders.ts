@@ -11,6 +11,9 @@ import { PICTURE_NAME } from '../pictures/picture-name.ts';
 /** Says what the course of a folder is. */
 export const COURSE_FILE = 'course.yaml';
 
+/** `lessons/flask/cookies.md` → `cookies`. */
+export const idOf = (file: string): string => basename(file).replace(/\.md$/, '');
+
 /** Names in a folder, in alphabetical order. */
 export interface Found {
   readonly lessons: readonly string[];

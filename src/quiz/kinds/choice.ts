@@ -1,9 +1,10 @@
 /** Options with their letters, of which one is right, or several. */
 import { BETWEEN_PARTS, type ChoiceAnswer, type Option, type SeveralAnswer } from '../../core/answer.ts';
 import { type Inline, inlineText, type Prose, paragraph, strong } from '../../core/prose.ts';
+import { inOrder } from '../../core/random.ts';
 import { normalise, plainPunctuation } from '../normalise.ts';
 import { readChoice } from '../read-choice.ts';
-import { type AnswerKind, type Given, inOrder, letterOf, listed, type Order, UNCLEAR } from './kind.ts';
+import { type AnswerKind, type Given, letterOf, listed, type Order, UNCLEAR } from './kind.ts';
 
 export interface ShownOption extends Option {
   readonly letter: string;

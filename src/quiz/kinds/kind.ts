@@ -83,13 +83,6 @@ export const UNCLEAR: Reading = { kind: 'unclear', says: null };
 /** The letter of what is shown at a position: A for 0. */
 export const letterOf = (position: number): string => String.fromCharCode('A'.charCodeAt(0) + position);
 
-/** What is shown, in the order shown. */
-export const inOrder = <One>(all: readonly One[], order: Order): readonly One[] =>
-  order.flatMap((index) => {
-    const one = all[index];
-    return one === undefined ? [] : [one];
-  });
-
 /** `A`, `A and C`, `A, C and D`. */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';

@@ -1,7 +1,8 @@
 /** The lines of a program to be put in order (a Parsons problem). Running it tells whether an order is right. */
 import type { LinesAnswer } from '../../core/answer.ts';
 import { code, codeBlock, paragraph } from '../../core/prose.ts';
-import { type AnswerKind, inOrder, type Order, UNCLEAR } from './kind.ts';
+import { inOrder } from '../../core/random.ts';
+import { type AnswerKind, type Order, UNCLEAR } from './kind.ts';
 import { exampleOf, readSequence, writeSequence } from './sequence.ts';
 
 export const lines: AnswerKind<LinesAnswer> = {

@@ -1,8 +1,9 @@
 /** What goes with what: picked from menus, or typed as `1b 2a 3c`. */
 import { BETWEEN_PARTS, BETWEEN_STEPS, type MatchAnswer } from '../../core/answer.ts';
 import { bullets, type Inline, inlineText, paragraph } from '../../core/prose.ts';
+import { inOrder } from '../../core/random.ts';
 import { plainPunctuation } from '../normalise.ts';
-import { type AnswerKind, inOrder, type Label, letterOf, UNCLEAR } from './kind.ts';
+import { type AnswerKind, type Label, letterOf, UNCLEAR } from './kind.ts';
 
 /** The items stand in the author's order, with numbers; only the choices are shuffled, and have letters. */
 export const match: AnswerKind<MatchAnswer> = {

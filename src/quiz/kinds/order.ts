@@ -1,7 +1,8 @@
 /** Things to be put in order. */
 import { BETWEEN_STEPS, type OrderAnswer } from '../../core/answer.ts';
 import { inlineText, numbered, paragraph } from '../../core/prose.ts';
-import { type AnswerKind, inOrder, UNCLEAR } from './kind.ts';
+import { inOrder } from '../../core/random.ts';
+import { type AnswerKind, UNCLEAR } from './kind.ts';
 import { exampleOf, readSequence, writeSequence } from './sequence.ts';
 
 export const order: AnswerKind<OrderAnswer> = {

@@ -7,10 +7,11 @@
  * start, so the key is remembered together with sizes, times and numbers of the files that it was made from, as git
  * does in its index: as long as none of these is another one, no file has been written since.
  */
-import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../write-whole.ts';
 import { HEAD_BYTES, isWhole, type PackedSnapshot, pieceLengths } from './snapshot.ts';
 import { describeFiles, type FileTree, lastChange, type PathTree, readTree } from './sources.ts';
 
@@ -100,7 +101,10 @@ export function loadSnapshot(entry: SnapshotEntry): PackedSnapshot | null {
   }
 }
 
-/** Keeps a snapshot; whether it could. Never rejects: without it starts are slower, not wrong. */
+/**
+ * Keeps a snapshot; whether it could. Never rejects: without it starts are slower, not wrong. The code in a snapshot is
+ * run, so nobody else may write it.
+ */
 export async function saveSnapshot(entry: SnapshotEntry, { shared, code, binary }: PackedSnapshot): Promise<boolean> {
   const written = await writeWhole(join(entry.folder, fileName(entry)), [shared, code, binary]);
   if (!written) return false;
@@ -113,18 +117,4 @@ export async function saveSnapshot(entry: SnapshotEntry, { shared, code, binary 
     // They take room, and nothing else.
   }
   return true;
-}
-
-/** Writes a file whole or not at all; whether it did. The code in a snapshot is run, so nobody else may write it. */
-async function writeWhole(path: string, parts: readonly (Uint8Array | string)[]): Promise<boolean> {
-  const unfinished = `${path}.${randomUUID()}`;
-  try {
-    await mkdir(join(path, '..'), { recursive: true });
-    await writeFile(unfinished, parts, { mode: 0o600 });
-    await rename(unfinished, path);
-    return true;
-  } catch {
-    await rm(unfinished, { force: true }).catch(() => {});
-    return false;
-  }
 }

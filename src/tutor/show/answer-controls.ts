@@ -1,9 +1,10 @@
 /** What a learner answers a question with: options to press, lists to put in order, forms and what they then say. */
 import type { Action } from '../../core/action.ts';
 import { codeBlock, inlineText, type Prose, paragraph, proseText, strong, withCode } from '../../core/prose.ts';
+import { inOrder } from '../../core/random.ts';
 import { type Block, type Button, type Field, type Form, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { rulesOf } from '../../quiz/kinds/index.ts';
-import { type Control, inOrder, type Label, letterOf } from '../../quiz/kinds/kind.ts';
+import { type Control, type Label, letterOf } from '../../quiz/kinds/kind.ts';
 import { button, buttons, textField } from '../feature.ts';
 import type { AskedQuestion } from '../question.ts';
 import { orderOf } from '../question.ts';

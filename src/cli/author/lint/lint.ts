@@ -3,7 +3,9 @@ import { dirname, normalize, relative } from 'node:path';
 import type { LinesAnswer } from '../../../core/answer.ts';
 import type { Lesson } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
-import { type LessonFile, readLessonFiles } from '../../../lesson/load.ts';
+import { DEFAULT_START_TIME } from '../../../core/scenario.ts';
+import type { LessonFile } from '../../../lesson/lesson-file.ts';
+import { readLessonFiles } from '../../../lesson/load.ts';
 import type { ParsedLesson } from '../../../lesson/parse-lesson.ts';
 import {
   byPlace,
@@ -17,7 +19,6 @@ import {
 } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
 import { lintPace } from './lint-pace.ts';

@@ -15,7 +15,7 @@ import { slackLimits, slackViewLimits } from '../../../../playground/page/show/s
 import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import type { Picture } from '../../../core/prose.ts';
 import { type Block, type Form, picturesIn } from '../../../core/reply.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
+import { DEFAULT_START_TIME } from '../../../core/scenario.ts';
 import { paceOf } from '../../../tutor/features/index.ts';
 import type { StepCase } from './step-cases.ts';
 

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { RecentMap } from '../../../core/async.ts';
 import type { Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
-import type { LessonFile } from '../../../lesson/load.ts';
+import type { LessonFile } from '../../../lesson/lesson-file.ts';
 import type { PictureFolder } from '../../../lesson/pictures/picture-file.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';

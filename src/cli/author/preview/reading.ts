@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { hashText } from '../../../core/hash-text.ts';
 import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../core/lesson.ts';
-import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
+import { type LessonFile, readLessonText } from '../../../lesson/lesson-file.ts';
 import type { PictureFolder } from '../../../lesson/pictures/picture-file.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';

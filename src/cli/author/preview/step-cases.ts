@@ -4,9 +4,9 @@ import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/les
 import type { Sandbox } from '../../../core/program.ts';
 import { inlineText, type Picture } from '../../../core/prose.ts';
 import { type Block, type Form, inWords, picturesIn, type Reply } from '../../../core/reply.ts';
+import { DEFAULT_START_TIME } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { rulesOf } from '../../../quiz/kinds/index.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import { orderOf } from '../../../tutor/question.ts';
 import type { LearnerStorage } from '../../../tutor/storage.ts';
 import { createTutor } from '../../../tutor/tutor.ts';

@@ -145,13 +145,12 @@ export function nearestPlace({ lessons, learner }: Context, text: string): reado
   return best === undefined ? [] : goButton(best);
 }
 
-/** Kept as long as the lessons are: with other lessons comes another one. */
+/**
+ * Made for the first question, in a tenth of a second, and kept as long as the lessons are: with other lessons comes
+ * another one. Made at the start, it would keep the first learners waiting, and take a tenth of the memory of a bot that
+ * nobody asks.
+ */
 const searches = new WeakMap<Lessons, Search>();
-
-/** Reads the lessons into the index, so that the first question does not wait for it: a tenth of a second of work. */
-export function prepareAnswers(lessons: Lessons): void {
-  searchIn(lessons);
-}
 
 function searchIn(lessons: Lessons): Search {
   const made = searches.get(lessons) ?? createSearch([...lessons.values()], TOPICS);
