@@ -147,8 +147,7 @@ export function nearestPlace({ lessons, learner }: Context, text: string): reado
 
 /**
  * Made for the first question, in a tenth of a second, and kept as long as the lessons are: with other lessons comes
- * another one. Made at the start, it would keep the first learners waiting, and take a tenth of the memory of a bot that
- * nobody asks.
+ * another one. Made at the start, it would keep the first learners waiting, and take memory of a bot that nobody asks.
  */
 const searches = new WeakMap<Lessons, Search>();
 
