@@ -22,7 +22,15 @@ type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => LabComm
 const RULES: readonly Rule[] = [
   [/^(?:jar|the jar|cookies|show(?: the jar)?|where(?: am i)?)$/i, () => ({ kind: 'jar' })],
   [/^(?:start over|start again|restart|reset)$/i, () => ({ kind: 'start-over' })],
+  [
+    /^(?:(?:empty|clear|wipe|reset|erase) (?:everything|it all|all|the jar|the browser|the lab),? (?:(?:and|then|and then) )?)?(?:start|begin|go) (?:again|over|fresh|anew|afresh|from (?:zero|scratch|the (?:start|beginning|top)))$|^(?:reset (?:everything|it|the lab|it all)|clean slate)$/i,
+    () => ({ kind: 'start-over' }),
+  ],
   [/^(?:leave|leave the lab|exit|quit|stop|back|back to the lesson)$/i, () => ({ kind: 'leave' })],
+  [
+    /^(?:(?:ok|okay|please|so|well|now|alright),? )*(?:(?:get|let|take) me out(?: of (?:here|this|the lab|it))?|(?:close|exit|quit|end) the lab|i(?:['’]?m| am) (?:done|finished|through)(?: (?:playing(?: around)?|experimenting|here|in here|with (?:this|it|the lab)|for now)){0,2}|(?:(?:(?:can|could|may) (?:we|i)|let['’]?s|i want to|i['’]?d like to|take me|bring me|let me) )?(?:(?:go|get) )?back to (?:the )?(?:reading|lesson|text|course|learning)|enough (?:of (?:this|the lab|it)|playing|experimenting))(?: (?:please|pls|now|thanks)){0,2}$/i,
+    () => ({ kind: 'leave' }),
+  ],
   [/^(?:help|\?|commands)$/i, () => ({ kind: 'help' })],
   [/^(?:(?:try )?(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
   [/^compare(?: (?:the )?browsers)?$/i, () => ({ kind: 'compare' })],
@@ -32,7 +40,8 @@ const RULES: readonly Rule[] = [
   ],
   [/^close(?: (?:the )?browser)?$/i, () => step({ do: 'close' })],
   [/^(?:visit|open|browse|another address)(?: a page)?(?:\s+(\S.*))?$/i, ([, address = '']) => readVisit(address)],
-  [/^https?:\/\/\S+$/i, ([address]) => readVisit(address)],
+  [/^https?:\/\/\S+$|^\/(?!\/)\S*$/i, ([address]) => readVisit(address)],
+  [/^(?:go|surf|navigate) to ((?:\/|https?:)\S*)$/i, ([, address = '']) => readVisit(address)],
   [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
   [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
   [
@@ -50,6 +59,10 @@ const RULES: readonly Rule[] = [
   [
     /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit|frame|image|get|head|put|patch|delete|options|fetch))?(?:\s+([\s\S]+))?$/i,
     ([, site = '', verb = '', rest = '/']) => readFromSite(verb.toLowerCase(), rest, site),
+  ],
+  [
+    /^(?:let (\S.{0,40}?) (?:pass|go by|pass by|elapse)|(?:fast forward|skip ahead|jump ahead|skip forward|jump forward)(?: by)? (\S.{0,40})|(\d{1,4} (?:second|minute|hour|day|week|month|year)s?|an? (?:minute|hour|day|week|month|year)) later)$/i,
+    ([, passes, by, later]) => readWait(passes ?? by ?? later ?? ''),
   ],
   [/^(?:wait|let time pass)(?: for)?(?:\s+(\S.*))?$/i, ([, time = '']) => readWait(time)],
   [

@@ -89,6 +89,9 @@ const LONGEST = 10 * 366 * DAY;
 /** In the lab, a month has 30 days and a year 365. */
 const LONG_UNITS: Readonly<Record<string, number>> = { month: 30 * DAY, year: 365 * DAY };
 
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const IN_WORDS = /^(?:two|three|four|five|six|seven|eight|nine|ten)(?= )/;
+
 /** A length of time in seconds: `2 hours`, `an hour`, `a month (30 days)`. */
 export function readTime(typed: string): number | Mistake {
   const text = typed
@@ -96,6 +99,7 @@ export function readTime(typed: string): number | Mistake {
     .toLowerCase()
     .replace(/(?<!\s)\s*\([^()]*\)$/, '')
     .replace(/^(?:an?|one)\s+/, '1 ')
+    .replace(IN_WORDS, (word) => `${NUMBERS.indexOf(word) + 2}`)
     .replace(/\s+/g, ' ');
   const [, number, unit = ''] = /^([1-9]\d{0,3}) (month|year)s?$/.exec(text) ?? [];
   const long = LONG_UNITS[unit];

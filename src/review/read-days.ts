@@ -4,7 +4,7 @@ const DAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
 const TO = ' ?(?:-|–|—|to|till?|until|through|thru) ?';
 const DAY_SET =
-  '(?:(?:every|each) ?(?:single )?day|daily|all days|all week|(?:every |each |all |the )?(?:weekdays?|week days?|workdays?|work days?|working days?|business days?|school days?|weekends?|week ends?)|during the week)';
+  '(?:(?:every|each) ?(?:single )?day(?: of the week)?|(?:7|seven) days a week|daily|all days|all week|(?:every |each |all |the )?(?:weekdays?|week days?|workdays?|work days?|working days?|business days?|school days?|weekends?|week ends?)|during the week)';
 const DAY_ITEM = `(?:${DAY_SET}|(?:every |each )?${DAY}(?:${TO}${DAY})?)`;
 /** A list of days, as part of a pattern that ignores nothing: lower case, single spaces. */
 export const DAY_LIST = `${DAY_ITEM}(?:(?: ?[,&/+] ?| )(?:and |or )?(?:on )?${DAY_ITEM})*`;
@@ -29,7 +29,7 @@ function daysOf(item: string): readonly boolean[] {
   if (/week ?end/.test(item)) return WEEK.map((_, index) => index > 4);
   if (/week ?day|work|business|school|during the week/.test(item)) return WEEK.map((_, index) => index < 5);
   if (/day\b/.test(item) && !new RegExp(DAY).test(item)) return ALL;
-  if (/^(?:daily|all)/.test(item)) return ALL;
+  if (/^(?:daily|all|7|seven)/.test(item)) return ALL;
   const named = [...item.matchAll(new RegExp(DAY, 'g'))].map(([day]) => WEEK.indexOf(day.slice(0, 3)));
   const [from = 0, to = from] = named;
   return WEEK.map((_, index) => (from <= to ? from <= index && index <= to : index >= from || index <= to));

@@ -21,6 +21,13 @@ describe('in the lab', () => {
   it.each([
     ['visit /theme', { do: 'visit', url: `${app}/theme`, from: null }],
     ['Visit /Theme', { do: 'visit', url: `${app}/Theme`, from: null }],
+    ['/theme', { do: 'visit', url: `${app}/theme`, from: null }],
+    ['/', { do: 'visit', url: `${app}/`, from: null }],
+    ['go to /theme', { do: 'visit', url: `${app}/theme`, from: null }],
+    ['let 3 hours go by', { do: 'wait', seconds: 10_800 }],
+    ['let two days pass', { do: 'wait', seconds: 172_800 }],
+    ['fast forward 5 minutes', { do: 'wait', seconds: 300 }],
+    ['2 weeks later', { do: 'wait', seconds: 1_209_600 }],
     ['open theme', { do: 'visit', url: `${app}/theme`, from: null }],
     ['visit /a?x=1&y=ä', { do: 'visit', url: `${app}/a?x=1&y=%C3%A4`, from: null }],
     ['visit app.test/theme', { do: 'visit', url: `${app}/theme`, from: null }],
@@ -149,7 +156,12 @@ describe('in the lab', () => {
     ['where am I?', 'jar'],
     ['START OVER', 'start-over'],
     ['restart', 'start-over'],
+    ['empty everything and begin again', 'start-over'],
+    ['clear it all, then start from scratch', 'start-over'],
     ['leave', 'leave'],
+    ['get me out of here', 'leave'],
+    ['ok I’m done playing', 'leave'],
+    ['can we go back to reading', 'leave'],
     ['Leave the lab.', 'leave'],
     ['help', 'help'],
     ['?', 'help'],
@@ -159,7 +171,7 @@ describe('in the lab', () => {
     expect(readLabCommand(typed)).toEqual({ kind });
   });
 
-  it.each(['next', 'skip', 'closet', 'what is this', '', ' ', '/theme', 'visitor', 'a', 'x'.repeat(100_000)])(
+  it.each(['next', 'skip', 'closet', 'what is this', '', ' ', '//theme', 'visitor', 'a', 'x'.repeat(100_000)])(
     '%j is nothing that it knows',
     (typed) => {
       expect(readLabCommand(typed)).toBeNull();

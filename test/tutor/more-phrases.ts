@@ -2,9 +2,8 @@
  * Phrases of the kinds that were once misread, in other words: what was read wrong is no list of sentences but a kind
  * of saying it, so each kind is held by several. Written while the code was; `fixtures/conversation` says what counts.
  */
-import type { Meaning, Phrase } from '../fixtures/conversation.ts';
-
-type Row = readonly [says: string, ...means: readonly Meaning[]];
+import type { Phrase } from '../fixtures/conversation.ts';
+import { type Kind, WISHES } from './more-wishes.ts';
 
 const READING = { situation: 'reading', at: 'cookies/reading-a-cookie' } as const;
 const CHOICE = { situation: 'choice', at: 'cookies/what-the-secure-flag-does' } as const;
@@ -18,9 +17,8 @@ const RESTART = { situation: 'restart-asked', at: 'cookies/lifetime-and-flags' }
 const REMINDERS = { situation: 'reminders', at: 'cookies/reading-a-cookie' } as const;
 const COMPLETE = { situation: 'complete', at: 'cookies/complete' } as const;
 
-type Where = Pick<Phrase, 'situation' | 'at'>;
-
-const KINDS: readonly (readonly [kind: string, where: Where, rows: readonly Row[]])[] = [
+const KINDS: readonly Kind[] = [
+  ...WISHES,
   [
     'asks for other lessons',
     { situation: 'fresh', at: undefined },

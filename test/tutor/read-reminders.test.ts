@@ -98,6 +98,19 @@ describe('a line about reminders', () => {
     ['no messages after 10pm', { quiet: '22-7' }],
     ['don’t write to me after 9 pm', { quiet: '21-7' }],
     ['nothing before 9', { quiet: '22-9' }],
+    ['set me up with a reminder every day 7 in the evening', { on: true, time: '19:00', days: 'MTWTFSS' }],
+    ['ping me on weekdays at 8am berlin time so i do it', { time: '8:00', days: WEEKDAYS, zone: 'Europe/Berlin' }],
+    ['im on holiday, no reminders for a week', { on: true, paused: '2026-01-08' }],
+    ['no messages until friday please, i am on holiday', { on: true, paused: '2026-01-02' }],
+    ['i moved to Tokyo, fix my time zone', { zone: 'Asia/Tokyo' }],
+    ['20 cards is too much, make it 8', { cards: 8 }],
+    ['5 cards a day at 7:00', { cards: 5, time: '7:00' }],
+    ['dont disturb me between 20:30 and 8:00', { quiet: '20.5-8' }],
+    ['be quiet from 9 in the evening until 7', { quiet: '21-7' }],
+    ['stop sending me messages every day', { on: false }],
+    ['dont ever message me again', { on: false }],
+    ['remind me at ten past seven pm', { time: '19:10' }],
+    ['write to me an hour later than now, so at 19:00', { time: '19:00' }],
   ])('%j means %j', (line, expected) => {
     const after = settingsAfter(line, 'anything', line.startsWith('turn reminders on') ? 'off' : 'on');
     if (expected === null) expect(after === null || ('kind' in after && after.kind === 'unclear')).toBe(true);
@@ -144,6 +157,9 @@ describe('a line about reminders', () => {
     ['remind me tonight at 9', 'today', 1260],
     ['can you remind me later today at 17:30', null, null],
     ['remind me today at 17:30', 'today', 1050],
+    ['later please, at 21:30', 'today', 1290],
+    ['cant do this rn, ping me at 7pm', 'today', 1140],
+    ['ill start tomorrow morning, dont let me forget', 'tomorrow', 480],
   ])('%j is about one reminder', (line, day, time) => {
     const read = readReminderLine(line, 'anything');
     if (day === null) expect(read?.kind).toBe('unclear');
@@ -168,12 +184,17 @@ describe('a line about reminders', () => {
     },
   );
 
-  it.each(['remind me when i have time', 'remind me in 2 hours', 'remind me at 8 and at 20:00', 'reminders are nice'])(
-    '%j is not guessed at',
-    (line) => {
-      expect(readReminderLine(line, 'anything')).toMatchObject({ kind: 'unclear' });
-    },
-  );
+  it.each([
+    'remind me when i have time',
+    'dont remind me every day',
+    'remind me an hour earlier',
+    'i want the reminder in the morning, how',
+    'remind me in 2 hours',
+    'remind me at 8 and at 20:00',
+    'reminders are nice',
+  ])('%j is not guessed at', (line) => {
+    expect(readReminderLine(line, 'anything')).toMatchObject({ kind: 'unclear' });
+  });
 
   it.each([
     'remind me what a cookie is',
@@ -204,6 +225,14 @@ describe('a line about reminders', () => {
     'it lasts 7 days',
     'the day after',
     'never mind',
+    'hold on i skipped something before this',
+    'break it down for me',
+    'take a break for 5 minutes',
+    'the cookie expires tomorrow, dont let me forget',
+    'send it at the end of the request',
+    'i moved my app to another folder',
+    'remind me about the secure flag',
+    'it lasts an hour, not on sundays',
     'after the request',
     'without a path',
   ])('%j is about something else', (line) => {

@@ -12,13 +12,17 @@ export function plainLine(typed: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .split(' ')
-    .map(spell)
+    .map((word) => (word.endsWith(',') ? `${spell(word.slice(0, -1))},` : spell(word)))
     .join(' ')
     .replace(HOUR_IN_WORDS, (_, before = '', hour = '', other = '') => `${before}${HOURS.indexOf(hour || other) + 1}`)
     .replace(/(\d) thirty\b/g, '$1:30')
     .replace(/(\d) fifteen\b/g, '$1:15');
-  return trimEndOf(line, '.!?… ').replace(BEFORE, '').replace(AFTER, '');
+  return withoutPolite(line);
 }
+
+/** Without what is only polite at its ends. */
+export const withoutPolite = (line: string): string =>
+  trimEndOf(line.trim(), '.!?…, ').replace(BEFORE, '').replace(AFTER, '');
 
 const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** `at seven`, `half past seven`, `seven pm`, `seven thirty`. */
@@ -57,6 +61,6 @@ function spell(word: string): string {
 }
 
 const BEFORE =
-  /^(?:(?:hey|hi|hello|yes|yeah|yep|yup|sure|ok|okay|well|so|and|but|also|oh|please|pls|just|actually|can you|could you|would you|will you|cant you|i (?:want|need|would like|wish) you to|id like you to|i (?:want|would like|need) to be(?= remind)|id like to be(?= remind)|id prefer|i prefer|i would prefer|better|make it|lets say|lets do|how about|what about|maybe)[, ]+)+/;
+  /^(?:(?:hey|hi|hello|yes|yeah|yep|yup|sure|ok|okay|well|so|and|but|also|oh|please|pls|just|actually|can you|could you|would you|will you|cant you|i (?:want|need|would like|wish) you to|id like you to|i (?:want|would like|need) to be(?= remind)|id like to be(?= remind)|id (?:prefer|rather)(?: to)?|i prefer(?: to)?|i would (?:prefer|rather)(?: to)?|better|make it|lets say|lets do|how about|what about|maybe)[, ]+)+/;
 const AFTER =
   /(?:[, ]{1,3}(?:please|pls|thanks|thank you|thx|from now on|ok|okay|instead|would be (?:nice|good|great|fine|best|better)|is (?:better|best|fine|good|enough)|are (?:fine|enough|better)|works(?: for me)?|suits me)){1,4}$/;

@@ -5,7 +5,7 @@ import type { Block, Reply } from '../../core/reply.ts';
 import { type Context, mapDone, type Plan, sayOnly, withLesson } from '../decision.ts';
 import { pressOf } from '../features/index.ts';
 import { wayBlock } from '../show/ways.ts';
-import { isClearYes, phraseWords, readYesNo } from './read-phrase.ts';
+import { isClearYes, isNoAndWhy, phraseWords, readYesNo } from './read-phrase.ts';
 
 interface Control {
   readonly label: string;
@@ -62,7 +62,8 @@ export function answeredYesOrNo(context: Context, text: string, last: Reply | nu
   const { destroys = null } = asked;
   const takeYes = (): Plan | null => (yes === undefined ? null : pressed(context, yes.action));
   if (destroys !== null && isClearYes(text, destroys)) return takeYes();
-  switch (readYesNo(text)) {
+  const said = readYesNo(text) ?? (destroys !== null && isNoAndWhy(text) ? 'no' : null);
+  switch (said) {
     case 'yes': {
       if (destroys === null) return takeYes();
       const again = 'That can’t be undone, so I only do it when you type “yes”. Nothing has changed. Yes or no?';

@@ -55,6 +55,7 @@ import { answerQuestion } from '../features/lesson/answer.ts';
 import { runEdited } from '../features/lesson/example.ts';
 import { submitProgram, submitTyped } from '../features/lesson/exercise.ts';
 import { explainTyped } from '../features/lesson/last-run.ts';
+import { goTo } from '../features/lesson/navigate.ts';
 import { greet, startLesson } from '../features/lesson/start.ts';
 import { type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { answerOffer } from '../features/reminders/reminders.ts';
@@ -72,6 +73,7 @@ import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
 import { either, isClearInLesson, isTyped, readNoPhrase, signOf } from './read-open-question.ts';
 import { isSentence, readYesNo } from './read-phrase.ts';
+import { sectionWished } from './section-meant.ts';
 
 /** Decides about a message. */
 export const readMessage = (context: Context, text: string): Plan =>
@@ -175,12 +177,17 @@ function readOutside(context: Context, text: string, said: Said | null): Plan {
   const isAnswer = isClearInLesson(context, text);
   const lesson = isAnswer ? null : lessonMeant(context.lessons, text, place);
   if (lesson !== null) return startLesson(context, lesson);
+  if (place?.step.kind === 'complete' && WHAT_NOW.test(text.trim()))
+    return sayingOf('lessons')?.decide(context) ?? greet(context);
   if (phrase?.where === 'anywhere' && !isAnswer && !isInOpenLab(place)) {
     if (!phrase.isPiece || !isQuestion(text)) return phrase.decide(context);
   }
   if (place === null) return readFresh(context, text, phrase);
   return leavingReview(context, (left) => readAt(left, placeIn(left, place.lesson), text, phrase));
 }
+
+/** Said at the end of a lesson: which one is next. */
+const WHAT_NOW = /^(?:ok |so |and |well )?(?:what now|now what|and now|so now)[?!.]?$/i;
 
 const isInOpenLab = (place: Place | null): boolean => place !== null && openLabOf(place) !== null;
 
@@ -216,6 +223,14 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
   if (phrase !== null && !(phrase.isPiece && isQuestion(text) && CHANGING.has(phrase.name)))
     return phrase.decide(context);
   if (isError(text)) return answerTo(context, text);
+  return readNoPhraseAt(context, place, text);
+}
+
+/** What is no phrase, and no answer to an open question. */
+function readNoPhraseAt(context: Context, place: Place, text: string): Plan {
+  const { step } = place;
+  const section = sectionWished(place.lesson, text);
+  if (section !== null) return goTo(place, place.lesson.steps[section.first]?.id ?? section.id);
   if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
   if (step.kind === 'exercise' && isForBlanks(text) && !isWholeQuestion(text)) return submitTyped(place, step, text);
   if (isQuestion(text)) return answerTo(context, text);
@@ -268,7 +283,8 @@ function readInLab(context: Context, place: Place, lab: ShownLab, text: string, 
   if (question !== null) return explainInLab(place, lab, question);
   const followed = FOLLOWING.exec(text.trim());
   if (followed !== null) return followInLab(place, lab, followed[1] ?? '');
-  const labCommand = readLabCommand(text);
+  // `/help` is a command of ours, and `/theme` a page of the app.
+  const labCommand = /^\/[a-z]/i.test(text.trim()) && phrase !== null ? null : readLabCommand(text);
   // `wait a moment` is no length of time.
   if (labCommand !== null && !(labCommand.kind === 'mistake' && phrase?.name === 'wait'))
     return obeyInLab(place, lab, labCommand);

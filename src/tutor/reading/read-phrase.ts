@@ -265,15 +265,53 @@ const MAX_ASIDE = 40;
 export function readYesNo(text: string): 'yes' | 'no' | 'maybe' | null {
   if (text.length > MAX_PHRASE) return null;
   const words = phraseWords(text);
-  const said = lookUp(ANSWERS, words) ?? lookUpStripped(ANSWERS, words) ?? lookUp(ANSWERS, words.map(corrected));
+  const said =
+    lookUp(ANSWERS, words) ??
+    lookUpStripped(ANSWERS, words) ??
+    lookUp(ANSWERS, words.map(corrected)) ??
+    (isYesTwice(text) ? 'yes' : null);
   return said === 'clear-yes' ? 'yes' : said;
 }
 
-/** Whether a line says yes beyond doubt: word for word, and to this. `lines`: what else says so. */
+/** `sure thing, why not` */
+function isYesTwice(text: string): boolean {
+  const clauses = clausesOf(text);
+  const isYes = (clause: string): boolean => /^(?:clear-)?yes$/.test(lookUp(ANSWERS, phraseWords(clause)) ?? '');
+  return clauses.length > 1 && clauses.every(isYes);
+}
+
+const clausesOf = (text: string): readonly string[] => text.split(/[,;.!]/).filter((clause) => /\S/.test(clause));
+
+/**
+ * Whether a line says yes beyond doubt: word for word, and to this. `lines`: what else says so where it is worse than
+ * to begin a lesson again; there no word may stand beside the yes.
+ */
 export function isClearYes(text: string, lines: readonly string[]): boolean {
   if (text.length > MAX_PHRASE) return false;
   const words = phraseWords(text);
-  return lookUp(ANSWERS, words) === 'clear-yes' || lines.includes(words.join(' '));
+  if (lookUp(ANSWERS, words) === 'clear-yes' || lines.includes(words.join(' '))) return true;
+  return lines.length === 0 && isYesAndWhy(text);
+}
+
+/** What may take a yes back, or part of it. */
+const DOUBT =
+  /\b(?:but|wait|no|not|dont|cant|if|unless|later|first|after|before|except|only|keep|maybe|think|how|what|when|why|where|than|instead|hold|stop|cancel|seconds?|minutes?|moment|though|almost|part|until|or|lose|gone|export|copy|save|\d+)\b/;
+
+/** `yes please, from the top` */
+function isYesAndWhy(text: string): boolean {
+  const [yes = '', ...others] = clausesOf(text);
+  const isHarmless = (clause: string): boolean => !clause.includes('?') && !DOUBT.test(phraseWords(clause).join(' '));
+  return lookUp(ANSWERS, phraseWords(yes)) === 'clear-yes' && others.length > 0 && others.every(isHarmless);
+}
+
+/** `no, stop, that was a typo`: nothing is asked for beside the no. */
+export function isNoAndWhy(text: string): boolean {
+  const [no = '', ...others] = clausesOf(text);
+  const isHarmless = (clause: string): boolean => {
+    const { meaning = null } = readPhrase(clause) ?? {};
+    return !clause.includes('?') && (meaning === null || ['stop', 'undo', 'sorry', 'wait'].includes(meaning));
+  };
+  return lookUp(ANSWERS, phraseWords(no)) === 'no' && others.length > 0 && others.every(isHarmless);
 }
 
 /** The meanings whose words are most like a line's, best first: what it may have been meant to say. */

@@ -29,6 +29,7 @@ import {
   roundIn,
   withProgress,
 } from '../../place.ts';
+import { sectionMeant } from '../../reading/section-meant.ts';
 import { leftProse, lengthWords, sectionMark, stopBlocks } from '../../show/sitting.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import { waysFrom } from '../../show/ways.ts';
@@ -36,13 +37,16 @@ import type { Attempt } from '../../state.ts';
 
 /** `go 3`, `take me to lifetime and flags please`. */
 const GO =
-  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(?!(?:back|on|ahead|forward|again)\b(?! to ))(\S.*)$/i;
+  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(?!(?:back|on|ahead|forward|again)\b(?! to ))(?!(?:(?:on )?to )?(?:the )?next\b)(\S.*)$/i;
 /** `section 5`, `part two`. */
 const NUMBERED =
   /^(?:(?:the|show(?: me)?|open|give me|lets do|do|see) )?(?:section|chapter|part|sec\.?|topic) (?:(?:no\.?|nr\.?|number|#) ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:pls|plz|please|now|again))?$/i;
 /** `i want to do the exercise now`: the next one that was not passed. */
 const PRACTISE =
   /^(?:(?:now|ok|can i|can we|could we|i want(?: to)?|i wanna|i would like to|i['’]?d like to|let me|let['’]?s) ){0,3}(?:do|try|start|make|solve|practi[cs]e|take me to|show me|see|get to|want)(?: with)? (?:the |an |some |my |your )?(?:exercises?|practice|challenge|coding tasks?|tasks)(?: (?:now|first|already|directly|pls|plz|please|instead)){0,3}$/i;
+/** `go next pls im good` */
+const GO_NEXT =
+  /^(?:(?:ok|please|lets|let['’]s) )?(?:go|move|jump)(?: on)?(?: to)?(?: the)? next(?: (?:one|step|page|part|thing))?(?:,? (?:pls|plz|please|now|then|i['’]?m (?:good|ready|done|fine)|i am (?:good|ready|done|fine)|got it|thanks|thx)){0,3}$/i;
 /** Around a section's name. */
 const AROUND_NAME = /^(?:(?:to|the|section) )+| (?:section|part|please)$/gi;
 
@@ -58,10 +62,11 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
   },
   typed: [
     meansInLesson('next', goNext),
+    typedInLesson('next', GO_NEXT, goNext),
     meansInLesson('back', goBack),
     meansInLesson('outline', (place) => outline(place)),
     typedInLesson('go', GO, (place, _, [, target = '']) =>
-      goTo(place, trimEndOf(target, '.! ').replace(AROUND_NAME, '').trim()),
+      goTo(place, trimEndOf(target, '.!? ').replace(AROUND_NAME, '').trim()),
     ),
     typedInLesson('go', NUMBERED, (place, _, [, number = '']) =>
       goTo(place, String(NUMBERS.indexOf(number.toLowerCase()) + 1 || number)),
@@ -152,7 +157,7 @@ function goBack(place: Place): Done {
 }
 
 /** To the step with this id, or to the section with this number or name. */
-function goTo(place: Place, target: string): Done {
+export function goTo(place: Place, target: string): Done {
   const index = place.lesson.steps.findIndex(({ id }) => id === target);
   const found = index >= 0 ? index : sectionNamed(place.lesson, target);
   return found === null ? outline(place, target) : showStepAt(moveTo(place, found));
@@ -211,20 +216,11 @@ function goOnward(place: Place): Done {
   return say(on, { blocks: [...(isBack ? [heading(3, 'The quiz so far'), ...scoreProse(on)] : []), ...showStep(on)] });
 }
 
-function sectionNamed({ sections }: Lesson, name: string): number | null {
+function sectionNamed(lesson: Lesson, name: string): number | null {
+  const { sections } = lesson;
   const wanted = name.toLowerCase();
   const byNumber = sections[Number(wanted) - 1];
   const words = (title: string): string => ` ${title.toLowerCase()} `;
   const named = sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
-  const section = byNumber ?? named ?? sections.find(({ title }) => hasAll(tellingWords(title), tellingWords(wanted)));
-  return section?.first ?? null;
+  return (byNumber ?? named ?? sectionMeant(lesson, name))?.first ?? null;
 }
-
-/** `deleting cookies` for “Deleting a cookie”. */
-const tellingWords = (name: string): readonly string[] =>
-  (name.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [])
-    .filter((word) => !/^(?:an?|the|of|on|in|about|part|one)$/.test(word))
-    .map((word) => word.replace(/s$/, ''));
-
-const hasAll = (words: readonly string[], some: readonly string[]): boolean =>
-  some.length > 0 && some.every((word) => words.includes(word));

@@ -275,8 +275,16 @@ export function answerOffer(context: Context, text: string): Plan | null {
   const isOffered = settings?.state === 'unasked' && (kind === 'score' || kind === 'complete');
   if (!isOffered || (learner.review !== null && !learner.review.answered)) return null;
   const line = readReminderLine(text, 'reminders');
-  return line?.kind === 'changes' || line?.kind === 'how-often' ? obey(context, line) : null;
+  if (line?.kind === 'how-often') return obey(context, line);
+  if (line?.kind !== 'changes') return null;
+  const isSwitched = line.changes.some(({ kind }) => kind === 'switch' || kind === 'decline');
+  const isYes = !isSwitched && YES_AND_MORE.test(text.trim());
+  return obey(context, isYes ? { kind: 'changes', changes: [ON, ...line.changes] } : line);
 }
+
+/** “yes but i live in Mumbai” takes the offer. */
+const YES_AND_MORE =
+  /^(?:yes|yeah|yep|yup|ya|sure|ok|okay|okey|alright|fine|please|of course|definitely|absolutely|go ahead|you bet|bet|why not)\b/i;
 
 const changing = (context: Context, changes: readonly SettingsChange[]): Plan =>
   changes.length === 0 ? sayGone(context) : change(context, changes, 'press');

@@ -72,6 +72,8 @@ export const AROUND_LESSONS = {
     '(export|my data|download|backup|export first|gdpr)',
     '(export|download|give me|send me|show me|i want|get|save) [all] [of] my (data|history|answers) [first|as a file|please]',
     'export (my data first|everything|all)',
+    '(can i|could i|may i|let me|i want to|i would like to|i need to|please) (get|have|save|download|export|keep|make) (a copy|my copy|a backup|a download|my data|everything) [of my data|of it|of everything|of that|of all that] [first|before|before that|before i do that|beforehand]',
+    '(copy|backup|export|download) [of my data] first',
     'what (do you|data do you) (know|remember|store|have|keep|save) [about|of|on] me',
     'show [me] (everything|all|what) [that] you (know|remember|have|store|saved) [about|of] [me]',
   ],
