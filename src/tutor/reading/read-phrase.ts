@@ -295,7 +295,7 @@ export function isClearYes(text: string, lines: readonly string[]): boolean {
 
 /** What may take a yes back, or part of it. */
 const DOUBT =
-  /\b(?:but|wait|no|not|dont|cant|if|unless|later|first|after|before|except|only|keep|maybe|think|how|what|when|why|where|than|instead|hold|stop|cancel|seconds?|minutes?|moment|though|almost|part|until|or|lose|gone|export|copy|save|\d+)\b/;
+  /\b(?:but|wait|no|not|dont|cant|if|unless|later|first|after|before|except|only|keep|maybe|think|how|what|when|why|where|than|instead|hold|stop|cancel|seconds?|minutes?|moment|though|almost|part|until|or|lose|gone|export|copy|save)\b|\d/;
 
 /** `yes please, from the top` */
 function isYesAndWhy(text: string): boolean {

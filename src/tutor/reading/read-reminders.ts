@@ -65,7 +65,7 @@ const TO_FIX =
 const NOT_NOW =
   /\b(?:cant|cannot|no time|busy|not (?:right )?now|not today|later|rn|right now|at work|in a meeting|(?:have|got|need) to (?:go|run|leave)|must (?:go|run|leave)|gotta (?:go|run))\b/;
 
-/** What its clauses say together. One that is about something else stands beside; one that is half understood does not. */
+/** What its clauses say together. One may be about something else; with one that is half understood nothing is read. */
 function readClauses(line: string, about: 'anything' | 'reminders', typed: string): ReminderLine | null {
   const clauses = line.split(BETWEEN).map(withoutPolite).filter(Boolean);
   const isSure = about === 'reminders' || IS_SURE.test(line);
