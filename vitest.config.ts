@@ -2,6 +2,7 @@
  * `npm test`. Tests share the modules that they import with all that run in the same process: discord.js and Bolt alone
  * take longer to load than most tests take to run. Those in `ALONE` have a process of their own.
  */
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
@@ -20,8 +21,8 @@ const LONG = 'test/**/*.long.test.ts';
 
 export default defineConfig({
   test: {
-    // One more than a small machine has processors: much of the suite waits for child processes and connections.
-    maxWorkers: 3,
+    // One more than processors: much of the suite waits for child processes. Each takes half a gigabyte, so no more.
+    maxWorkers: Math.min(availableParallelism(), 3) + 1,
     globalSetup: 'test/storage/start-postgres.ts',
     sequence: { sequencer: LongestFirst },
     projects: [

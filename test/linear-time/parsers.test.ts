@@ -212,7 +212,7 @@ beforeAll(async () => {
 afterAll(() => counter.stop());
 
 /** Counting takes long: here each reader gets one filler in so many; `npm run test:long` gives all of them to each. */
-const ONE_IN = Number(process.env.NIBBLE_ONE_FILLER_IN ?? 4);
+const ONE_IN = Number(process.env.NIBBLE_ONE_FILLER_IN ?? 8);
 
 const READINGS = [
   ...Object.entries(READERS).map(([name, read]) => [name, read, ''] as const),
