@@ -172,8 +172,15 @@ export class Conversations {
     return sentence === undefined ? reply : { ...reply, blocks: [sentence, ...reply.blocks] };
   }
 
+  #isOfRoom(event: LearnerEvent): boolean {
+    if (event.kind !== 'command') return false;
+    const used = this.#parts.tutor.commands.find(({ name }) => name === event.name);
+    return used?.isOfRoom?.(event.options) ?? false;
+  }
+
   async #show(exchange: Exchange, reply: Reply, log: Log): Promise<void> {
-    const { event, isAmongOthers, offersDirect } = exchange;
+    const { event, isAmongOthers } = exchange;
+    const offersDirect = exchange.offersDirect && !this.#isOfRoom(event);
     const isDirectWanted = event.kind === 'press' && event.action?.verb === 'dm';
     if (!isAmongOthers || !isDirectWanted) return exchange.send(offersDirect ? withDirectOffer(reply) : reply);
     const { chat } = this.#parts;

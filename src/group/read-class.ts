@@ -47,6 +47,13 @@ export function readClassLine(typed: string): ClassLine {
 
 const isOff = (text: string): boolean => text.toLowerCase() === OFF || text.toLowerCase().endsWith(` ${OFF}`);
 
+/** `cookies in 2 weeks`, `cookies tomorrow` */
+function readWithoutBy(text: string): ClassLine {
+  const [, lesson = text, by = ''] =
+    /^(.+) (today|tomorrow|in (?:\d{1,3}|an?|one|two|three|four) (?:day|week)s?)$/i.exec(text) ?? [];
+  return { kind: 'assign', lesson, by };
+}
+
 /** A lesson's title may have “by” in it, so the last one counts. */
 function readAssignment(text: string): ClassLine {
   if (isOff(text)) return { kind: 'unassign', lesson: text.slice(0, -OFF.length).trim() };
@@ -54,6 +61,6 @@ function readAssignment(text: string): ClassLine {
   const [at, word] = BEFORE_DAY.map((one) => [lower.lastIndexOf(one), one] as const).reduce((one, other) =>
     other[0] > one[0] ? other : one,
   );
-  if (at < 0) return { kind: 'assign', lesson: text, by: '' };
+  if (at < 0) return readWithoutBy(text);
   return { kind: 'assign', lesson: text.slice(0, at).trim(), by: text.slice(at + word.length).trim() };
 }

@@ -107,6 +107,8 @@ export interface Command {
   readonly read: (text: string) => Readonly<Record<string, string>>;
   /** Whether people can be mentioned in it: an adapter writes them as `@platform:account`, and roles as `@role:id`. */
   readonly takesPeople?: true;
+  /** Whether what it is used for is about the channel, so that there is nothing to go on with elsewhere. */
+  readonly isOfRoom?: (options: Readonly<Record<string, string>>) => boolean;
 }
 
 /** All options are optional texts. */

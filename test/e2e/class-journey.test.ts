@@ -90,6 +90,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('on %s,
     await answer('U2');
     await type(host, '');
     const view = await host.waitFor(/ha(?:ve|s) begun/);
+    expect(host.buttons()).not.toContain('Continue in our DM');
     expect(view).toMatch(/2 members/);
     expect(view).toMatch(/Read a value: 0 of 1 right at the first try/);
     // In a Slack channel nothing but words can be shown to one person alone.

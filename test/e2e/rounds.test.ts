@@ -75,6 +75,8 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
     it('is played from the lobby to the board in one message, which is changed and never posted again', async () => {
       await lobby();
       expect(publicly()).toMatch(/Quiz together: Greeting by Name/);
+      // It goes on here, and nowhere else.
+      expect(ada.buttons()).not.toContain('Continue in our DM');
       await join(ada, grace);
       await room.look();
       expect(publicly()).toMatch(/2 people have joined/);
@@ -394,7 +396,9 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       await hedy.waitFor(/Only people who manage this server/);
       room.platform.makeManager('U1');
       await room.quiz(ada, 'cookies', 'daily 14:00 to 18:00 in Berlin');
-      await ada.waitFor(/A quiz of the day about .* opens in this channel by itself: the first one today at 14:00/);
+      await ada.waitFor(
+        /A quiz of the day about .* opens in this channel by itself. The first one opens today at 14:00/,
+      );
       await room.look();
       expect(inChannel()).toBe('');
       room.pass(60 * 60_000);

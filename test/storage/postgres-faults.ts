@@ -1,9 +1,11 @@
 /** What an operator is told about a PostgreSQL that cannot be used, and what becomes of a lost connection. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
+import { openRound } from '../../src/group/round.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { lookAtDatabase, openEngine } from '../../src/storage/open-engine.ts';
 import { openStorage, openToRead } from '../../src/storage/storage.ts';
+import { BreakableLine } from '../faults/breakable-line.ts';
 import { change, commitNext, DAY, NOON, progressAt } from './changes.ts';
 import { makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
 import { freePort } from './start-postgres.ts';
@@ -167,6 +169,24 @@ export function describePostgresFaults(server: PostgresServer): void {
       }, 10_000);
       expect(given).toEqual([committed.reply]);
       await Promise.all([other.close(), third.close()]);
+      await database.remove();
+    });
+
+    it('is told of a round’s change in one trip, so a process that is frozen keeps nothing locked meanwhile', async () => {
+      const database = await makePostgresDatabase(server);
+      const line = new BreakableLine(server.port);
+      await line.open();
+      const store = await openStorage(database.url.replace(`:${server.port}/`, `:${line.port}/`));
+      const room = { server: 'slack:T1', channel: 'C1' };
+      const round = openRound({ id: 'r1', room, host: 'slack:T1:U1', lesson: 'cookies', questions: ['a'] }, NOON);
+      await commitNext(store, change('open', { round: { kind: 'open', round } }));
+      const [held] = await store.holdRounds(NOON, NOON + DAY, ['slack']);
+      if (held === undefined) throw new Error('nothing is held');
+      const before = line.requests;
+      expect(await store.saveRound({ ...held, shown: 'key' }, round.turn, null)).toBe(true);
+      expect(line.requests - before).toBe(1);
+      await store.close();
+      line.close();
       await database.remove();
     });
 

@@ -378,6 +378,10 @@ describe('hosts of a class', () => {
       fault = why;
       expect(await host('role @role:7')).toMatch(said);
     }
+    // Nothing to mention where there are none.
+    expect(await host('role @Graduate')).toMatch(/no roles to give here/);
+    fault = 'gone';
+    expect(await host('role @Graduate')).toMatch(/Mention the role/);
     expect((await classHere()).role).toBeNull();
     fault = null;
     expect(await host('role @role:7')).toMatch(/gets that role/);

@@ -8,8 +8,8 @@ import type { Class } from '../../group/class.ts';
 import type { Notice, NoticeOutcome } from '../../tutor/storage/group.ts';
 import type { ClaimRequest } from '../../tutor/storage.ts';
 import type { Schema } from '../schema.ts';
-import { changedBy, deleteBefore, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
-import { GOES_ON, numberOf, textOf } from './values.ts';
+import { deleteBefore, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
+import { changed, GOES_ON, numberOf, textOf } from './values.ts';
 
 type NoticeRow = Schema['class_notices'];
 
@@ -159,7 +159,7 @@ export function noticesTable(engine: Engine) {
       const ready = await engine.read(() => rowsOf(selectReady({ platform, now, limit })));
       const ours: NoticeRow[] = [];
       for (const row of ready) {
-        const isOurs = (await engine.write(() => changedBy(claim({ id: row.id, tries: row.tries, now, until })))) === 1;
+        const isOurs = await changed(engine, claim({ id: row.id, tries: row.tries, now, until }));
         if (isOurs) ours.push(row);
       }
       return ours.length === 0 ? [] : engine.read(() => readNotices(ours, loadClass));
@@ -167,7 +167,7 @@ export function noticesTable(engine: Engine) {
 
     async resolve({ id, tries }: Notice, outcome: NoticeOutcome): Promise<boolean> {
       const ready = 'at' in outcome ? outcome.at : null;
-      return (await engine.write(() => changedBy(resolve({ id, tries, ready, outcome: outcome.kind })))) === 1;
+      return changed(engine, resolve({ id, tries, ready, outcome: outcome.kind }));
     },
 
     forget: (before: number): Promise<number> => deleteBefore(engine, 'class_notices', ['id'], 'at', before),

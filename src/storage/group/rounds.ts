@@ -25,7 +25,7 @@ import {
 } from '../sql/engine.ts';
 import { askedSchema, roundSchema, timetableSchema } from '../stored-json.ts';
 
-import { channelName, decisive, numberOf, textOf } from './values.ts';
+import { changed, channelName, decisive, numberOf, textOf } from './values.ts';
 
 type RoundRow = Schema['rounds'];
 
@@ -325,7 +325,7 @@ export function roundsTables(engine: Engine) {
         }
         if (holder !== null && holder !== own && seen > now && (await isAtWork(holder))) continue;
         const taking = hold({ id, own, holder: holder ?? '', seen, until });
-        if ((await engine.write(() => changedBy(taking))) === 1) held.push(readHeld(row));
+        if (await changed(engine, taking)) held.push(readHeld(row));
       }
       return held;
     },
@@ -339,18 +339,16 @@ export function roundsTables(engine: Engine) {
       const columns = { id: round.id, own, open_in, state, takes, turn, before, message, shown };
       const asked = fulfilled === null ? null : JSON.stringify(fulfilled);
       const statement = save({ ...columns, fulfilled: asked, editable_at: editableAt, done_at: doneAt });
-      return (await engine.write(() => changedBy(statement))) === 1;
+      return changed(engine, statement);
     },
 
-    doubt: (id: string): Promise<void> =>
-      engine.write(function* (): Work<void> {
-        yield* changedBy(doubt({ id }));
-      }),
+    async doubt(id: string): Promise<void> {
+      await changed(engine, doubt({ id }));
+    },
 
-    release: (): Promise<void> =>
-      engine.write(function* (): Work<void> {
-        yield* changedBy(release({ own }));
-      }),
+    async release(): Promise<void> {
+      await changed(engine, release({ own }));
+    },
 
     *dueTimetables(now: number): Work<readonly SetTimetable[]> {
       return (yield* rowsOf(selectDue({ now }))).map(readTimetable);

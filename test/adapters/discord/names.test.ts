@@ -1,7 +1,11 @@
 /**
  * What members of a server are called there: asked for over the gateway, by their ids, and without a privileged intent.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startDiscord } from '../../../adapters/discord/connect.ts';
+import { startDiscordServer } from '../../../playground/discord/start-server.ts';
+import { silentLog } from '../../silent-log.ts';
+import { scriptTutor } from './scripted-tutor.ts';
 import { withDiscord } from './with-discord.ts';
 
 async function setUp() {
@@ -29,6 +33,22 @@ describe('the names of members', () => {
     const names = await namesOf(server, ids, 'file');
     expect(Object.keys(names)).toHaveLength(250);
     expect(discord.counts.askedForMembers).toBe(3);
+  });
+
+  it('are asked for one by one where another process has the connection of the server', async () => {
+    const discord = await startDiscordServer({ shards: 2 });
+    const own = 1 - Number((BigInt(discord.guild) >> 22n) % 2n);
+    const tutor = scriptTutor({ answer: () => ({ pressed: 'keep', blocks: [] }) });
+    const { apiUrl, token, guild } = discord;
+    const bot = await startDiscord({ token, apiUrl, tutor, log: silentLog, shards: { count: 2, own } });
+    onTestFinished(async () => {
+      await bot.stop();
+      await discord.close();
+    });
+    const ada = `discord:${discord.client({ user: 'ada', place: 'server' }).accountId}`;
+    const names = await bot.platform.rooms?.namesOf(`discord:${guild}`, [ada, 'discord:404'], 'file');
+    expect(names).toEqual({ [ada]: 'ada' });
+    expect(discord.counts.askedForMembers).toBe(0);
   });
 
   it('are not asked for where nobody is to be named', async () => {

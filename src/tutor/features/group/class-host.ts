@@ -222,10 +222,11 @@ function chooseRole(context: Context, hosted: Class, role: string | null): Plan 
       role,
     });
   }
-  if (role === '')
-    return sayOnly(learner, [paragraph(...withCode('Mention the role: `/class role @role`, or `/class role off`.'))]);
   return needs(async ({ lookAtRole }) => {
     const fault = await lookAtRole(hosted.room.server, role);
+    if (role === '' && fault !== 'no-roles') {
+      return sayOnly(learner, [paragraph(...withCode('Mention the role: `/class role @role`, or `/class role off`.'))]);
+    }
     if (fault !== null) return sayOnly(learner, [paragraph(FAULTS[fault])]);
     return written(
       context,

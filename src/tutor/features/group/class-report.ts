@@ -93,10 +93,10 @@ function showLesson(context: Context, of: Class, id: string): Plan {
 
 const askForLesson = ({ learner, lessons }: Context, { name, members, assignments }: Class): Plan => {
   const [first] = lessons.keys();
-  const gone = assignments.length > 0 ? 'The lessons that were assigned aren’t here any more. ' : '';
+  const gone = assignments.length > 0 ? ' The lessons that were assigned aren’t here any more.' : '';
   return sayOnly(learner, [
-    paragraph(strong(name), `: ${members === 1 ? 'one member' : `${members} members`}, and no lesson yet. ${gone}`),
-    paragraph(...withCode(`Assign one, and you’ll see here how it goes: \`/class assign ${first ?? ''} by friday\`.`)),
+    paragraph(strong(name), `: ${members === 1 ? 'one member' : `${members} members`}, and no lesson yet.${gone}`),
+    paragraph(...withCode(`Assign one, and you’ll see here how it goes: \`/class assign ${first ?? ''} by Friday\`.`)),
   ]);
 };
 

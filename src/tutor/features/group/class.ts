@@ -55,6 +55,7 @@ export const classes: Feature<'class-join' | 'class-leave' | 'class-tell' | 'cla
     argument: '[new NAME | assign LESSON by DATE | host @person | leave | end]',
     read: (text) => (text === '' ? {} : { do: text }),
     takesPeople: true,
+    isOfRoom: () => true,
   },
   presses: {
     'class-join': press((context, { action: { step } }) => withClass(context, step, (seen) => join(context, seen))),

@@ -40,11 +40,11 @@ export function setTimetable(context: Context, room: Presence, lesson: Lesson, h
       const { server, channel } = room;
       const table = { room: { server, channel }, host: learner.id, lesson: lesson.id, hours, nextAt: next.opensAt };
       const when = (at: number) => momentWords(at, now, { zone: hours.zone, zoneChosen: false });
-      const said = `A quiz of the ${hours.every} about ${lesson.title} opens in this channel by itself: `;
+      const said = `A quiz of the ${hours.every} about ${lesson.title} opens in this channel by itself. `;
       return sayOnly(
         learner,
         [
-          paragraph(said, `the first one ${when(next.opensAt)}, until ${when(next.closesAt)}.`),
+          paragraph(said, `The first one opens ${when(next.opensAt)}, and closes ${when(next.closesAt)}.`),
           paragraph('“/quiz off” in this channel stops it.'),
         ],
         { round: { kind: 'set-timetable', table } },
@@ -71,6 +71,8 @@ const onlyHosts = ({ learner }: Context, room: Presence, then: () => Plan): Plan
     (await mayHost(learner.id, room))
       ? then()
       : sayOnly(learner, [
-          paragraph('Only people who manage this server can do that. Anyone can open one with “together”.'),
+          paragraph(
+            'Only people who manage this server or workspace can do that. Anyone can open one with “together”.',
+          ),
         ]),
   );

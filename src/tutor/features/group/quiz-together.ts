@@ -29,8 +29,8 @@ const TOLD: Readonly<Record<Wish, string>> = {
   pause: 'The clock stops. What was chosen is kept.',
   resume: 'It goes on.',
   end: 'It ends now.',
-  clock: 'Done.',
-  speed: 'Done.',
+  clock: 'Done: the message above says so.',
+  speed: 'Done: the message above says so.',
 };
 
 export const quizTogether: Feature<`round-${Wish}`> = {
@@ -105,7 +105,9 @@ function hosted(wish: Wish): Press {
         const { learner, room } = context;
         const isHost = round.host === learner.id || (room !== null && (await mayHost(learner.id, room)));
         if (!isHost)
-          return sayOnly(learner, [paragraph('Only the host can do that, or somebody who manages this server.')]);
+          return sayOnly(learner, [
+            paragraph('Only the host can do that, or somebody who manages this server or workspace.'),
+          ]);
         if (wish === 'start' && (await store.loadPlay(id)).players.length === 0) {
           return sayOnly(learner, [paragraph('Nobody has joined yet. Join yourself if you want to play, too.')]);
         }

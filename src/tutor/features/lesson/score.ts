@@ -70,6 +70,7 @@ const quizCommand: FeatureCommand = {
       description: 'In a channel: together; or daily, weekly (for hosts), such as “daily 9:00 to 17:00”; off',
     },
   ],
+  isOfRoom: ({ how }) => how !== undefined,
   read: (text) => {
     const words = text.split(/\s+/).filter((word) => word !== '');
     const from = words.findIndex((word) => TOGETHER.includes(word.toLowerCase()));
