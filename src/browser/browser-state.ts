@@ -56,11 +56,12 @@ const newBrowser = (name: string, kind: BrowserKind): Browser => ({
   openedFrom: null,
 });
 
-const newPrivateWindow = ({ name, openedFrom, kind }: Browser): Browser => ({
+/** What the visitor has blocked is blocked in private windows, too. */
+const newPrivateWindow = ({ name, openedFrom, kind, thirdPartyCookies }: Browser): Browser => ({
   name: `private window of ${openedFrom ?? name}`,
   kind,
   jar: [],
-  thirdPartyCookies: behaviorOf(kind, DIFFERENCES.privateThirdParties),
+  thirdPartyCookies: thirdPartyCookies === 'blocked' ? 'blocked' : behaviorOf(kind, DIFFERENCES.privateThirdParties),
   preflights: [],
   openedFrom: openedFrom ?? name,
 });

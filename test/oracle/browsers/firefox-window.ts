@@ -115,7 +115,12 @@ export class FirefoxWindow implements OracleWindow {
   }
 
   async goTo(url: string): Promise<void> {
-    await this.#connection.send('browsingContext.navigate', { context: this.#tab, url, wait: 'complete' });
+    const there = { context: this.#tab, url, wait: 'complete' };
+    await this.#connection.send('browsingContext.navigate', there).catch((error: unknown) => {
+      // A new private window may still be on its way to a page of its own, which then ends this one.
+      if (!String(error).includes('NS_BINDING_ABORTED')) throw error;
+      return this.#connection.send('browsingContext.navigate', there);
+    });
   }
 
   async #evaluate(context: string, expression: string): Promise<unknown> {
