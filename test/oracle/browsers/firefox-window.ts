@@ -118,7 +118,7 @@ export class FirefoxWindow implements OracleWindow {
     const there = { context: this.#tab, url, wait: 'complete' };
     await this.#connection.send('browsingContext.navigate', there).catch((error: unknown) => {
       // A new private window may still be on its way to a page of its own, which then ends this one.
-      if (!String(error).includes('NS_BINDING_ABORTED')) throw error;
+      if (!/NS_BINDING_ABORTED|interrupted an unfinished navigation/.test(String(error))) throw error;
       return this.#connection.send('browsingContext.navigate', there);
     });
   }
