@@ -12,6 +12,7 @@ export default defineConfig({
       'test/cli/pipes.test.ts',
       'test/e2e/broken-connections.test.ts',
       'test/exercise/programs.test.ts',
+      'test/faults/class-notices.test.ts',
       'test/faults/kills.test.ts',
       'test/faults/messages/cut-connections.test.ts',
       'test/faults/rounds.test.ts',
