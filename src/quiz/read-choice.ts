@@ -4,12 +4,16 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { trimEndOf, trimOf } from '../core/trim.ts';
+import { withoutAsides, withoutReason, withoutTag } from './around-answer.ts';
 import { normalise, plainPunctuation } from './normalise.ts';
+import { isAboutMe, readByWords } from './option-words.ts';
 
 export type ChoiceReading =
   | { readonly kind: 'chosen'; readonly position: number }
-  /** Probably this one, but misspelt or asked: ask. */
-  | { readonly kind: 'perhaps'; readonly position: number }
+  /** This one, by words that it shares with a sentence. */
+  | { readonly kind: 'likely'; readonly position: number }
+  /** Probably this one, but misspelt or asked: ask. `isLoose`: only some of its words were typed. */
+  | { readonly kind: 'perhaps'; readonly position: number; readonly isLoose?: true }
   /** None of them, or more than one. */
   | { readonly kind: 'unclear' };
 
@@ -24,15 +28,24 @@ export function readChoice(typed: string, shown: readonly string[]): ChoiceReadi
   const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
   if (exact.length === 1) return { kind: 'chosen', position: exact[0] ?? 0 };
   if (typed.length > MAX_LENGTH) return UNCLEAR;
+  // `b, right?` and `max_age, no?` only want a nod.
+  const said = withoutTag(plainPunctuation(typed).trim().toLowerCase());
+  if (said !== null) {
+    const reading = readChoice(said, shown);
+    if (reading.kind === 'chosen') return reading;
+  }
 
   const sign = readSign(typed, shown.length);
   if (sign !== null) return sign;
 
   const likely = nearest(text, shown.map(normalise));
   const found = likely === null ? readPart(typed, shown) : { kind: 'perhaps' as const, position: likely };
-  if (likely !== null && joined(text) === joined(shown[likely] ?? '')) return { kind: 'chosen', position: likely };
-  return found.kind === 'chosen' && /\?\s*$/.test(typed) ? { ...found, kind: 'perhaps' } : found;
+  if (likely !== null && isExactly(text, shown[likely] ?? '')) return { kind: 'chosen', position: likely };
+  if (found.kind === 'unclear') return readByWords(typed, shown) ?? UNCLEAR;
+  return found.kind === 'chosen' && (/\?\s*$/.test(typed) || isAboutMe(typed)) ? { ...found, kind: 'perhaps' } : found;
 }
+
+const isExactly = (text: string, option: string): boolean => joined(text) === joined(option);
 
 /** Without what only separates: `maxage 3600` is `max_age=3600`. */
 const joined = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -45,9 +58,9 @@ const NTH = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th'] as const;
 
 /** Said before an answer and after it; each at most once, in any order. */
 const BEFORE =
-  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|opt\.?|ans\.?|answr|choice|variant|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go)[\s:,]+)/;
+  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|opt\.?|ans\.?|answr|choice|variant|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go|nah|nope|yeah|yep|eh|alright|fine|gonna|going|go|choosing|picking|leaning|lean|towards?|tend|opt|settle|on|numero|n[º°]|reckon|feel|like to answer|answer with|answering with|bet on|totally)[\s:,]+)/;
 const AFTER =
-  /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is my answer|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them)$/;
+  /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is my answer|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them|as in \p{L}+|like \p{L}+|for \p{L}{3,}|i reckon)$/u;
 
 /** That one was ruled out. */
 const NEGATIVE = /\b(?:not|isn"?t|wasn"?t|wrong|can"?t be|cannot be|except|neither|nor|doesn"?t|false)\b/;
@@ -64,8 +77,25 @@ function readSign(typed: string, count: number): ChoiceReading | null {
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/['’`]/g, '"')
     .replace(/\b(?:teh|hte)\b/g, 'the')
+    .replace(SMILEY, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  const bare = withoutReason(withoutAsides(line));
+  return readClauses(bare, count) ?? readConclusion(bare, count);
+}
+
+/** `:d` is no letter. */
+const SMILEY = /(?<=^|\s)(?:[:;=]-?[dp]|xd+)(?=\s|$)/g;
+
+/** `it counts seconds, so b`. */
+function readConclusion(line: string, count: number): ChoiceReading | null {
+  const [, ...after] = line.split(/[,;. ]\s*(?:so|therefore|thus|hence)[,:]? (?:it is |i (?:say|pick|choose|take) )?/);
+  const last = after.at(-1);
+  const position = last === undefined || line.endsWith('?') ? null : positionIn(last, count);
+  return position === null ? null : { kind: 'chosen', position };
+}
+
+function readClauses(line: string, count: number): ChoiceReading | null {
   const clauses = line
     .split(/[,;!]|\. | (?:so|but|because|since|hence|-|–|->) | (?=(?:no|wait|sorry|actually) )/)
     .map((clause) => clause.trim())
@@ -97,7 +127,43 @@ function withoutFrames(clause: string): string {
   return rest.trim();
 }
 
+/** Where it stands among the others. */
+const AT_PLACE: readonly (readonly [RegExp, (count: number) => number])[] = [
+  [
+    /^(?:the )?(?:penultimate|second to last|second last|next to last|last but one|one before(?: the)? last)$/,
+    (n) => n - 2,
+  ],
+  [/^(?:the )?second from (?:the )?(?:bottom|end|last)$/, (n) => n - 2],
+  [/^(?:the )?third (?:to last|from (?:the )?(?:bottom|end|last))$/, (n) => n - 3],
+  [/^(?:the )?(?:bottom|bottommost|lowest|lowermost)$|^(?:at|on) the (?:bottom|end)$/, (n) => n - 1],
+  [/^(?:the )?(?:top|topmost|uppermost|highest)$|^(?:at|on) (?:the )?top$/, () => 0],
+];
+const NAMES_OPTION = /\bthe\b| (?:one|option|answer|choice)$/;
+
+function placeIn(clause: string, count: number): number | null {
+  const line = clause.replace(/-/g, ' ');
+  // “Back to the top” is no answer.
+  if (/\bto the (?:top|bottom|end)\b/.test(line)) return null;
+  let place = line.replace(/ (?:one|option|answer|choice)$/, '');
+  for (let said = BEFORE.exec(place); said !== null; said = BEFORE.exec(place)) place = place.slice(said[0].length);
+  const found = AT_PLACE.find(([words]) => words.test(place));
+  // “Top!” is praise.
+  if (found !== undefined && (NAMES_OPTION.test(line) || place.includes(' ') || place === 'penultimate')) {
+    return found[1](count);
+  }
+  const [, nth = ''] = /^(?:the )?(\p{L}+) from (?:the )?top$/u.exec(place) ?? [];
+  const position = (PLACES as readonly string[]).indexOf(nth);
+  return position >= 0 && position < count ? position : null;
+}
+
+/** Then a number is meant, and not “one of them”. */
+const ANY_ONE = /\b(?:pick|choose|take|try|want|like|need|this|that|which|any) one$/;
+
 function positionIn(clause: string, count: number): number | null {
+  const ending = trimEndOf(clause, '.?! ');
+  const place = placeIn(ending, count);
+  if (place !== null) return place;
+  if (ANY_ONE.test(ending)) return null;
   const sign = trimOf(withoutFrames(trimEndOf(clause, '.?! ')), ' "()[]{}.:*_?!').replace(/^the /, '');
   // `one` is a number only where it is not part of “the second one”.
   const places: readonly (readonly string[])[] = [PLACES, NTH, NUMBERS];

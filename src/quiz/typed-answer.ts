@@ -4,8 +4,10 @@
  * digits never are. A predicted header is compared cookie by cookie: spaces and order are forgiven, a letter never is.
  */
 
+import { distance } from 'fastest-levenshtein';
 import type { TypedAnswer } from '../core/answer.ts';
 import { trimOf } from '../core/trim.ts';
+import { inFull, withoutAsides, withoutReason, withoutTag } from './around-answer.ts';
 import { normalise, plainPunctuation } from './normalise.ts';
 
 export interface TypedReading {
@@ -49,8 +51,10 @@ const THINK = '(?:think|guess|believe|suppose|would say)';
 
 /** Before it, and in this order if several do: "i think it's called". A quote stands for an apostrophe. */
 const BEFORE: readonly RegExp[] = [
-  new RegExp(`^(?:(?:so|well|hm+|um+|ok(?:ay)?|${MAYBE})[, ]+)+`),
-  new RegExp(`^(?:i ${THINK}|i"d say|my guess is)(?: that)?[:, ]+`),
+  new RegExp(`^(?:(?:so|well|hm+|um+|ok(?:ay)?|but|${MAYBE})[, ]+)+`),
+  new RegExp(`^(?:i ${THINK}|i"d say|my guess is|i am (?:pretty |quite |fairly )?(?:sure|certain))(?: that)?[:, ]+`),
+  /^(?:isnt (?:it|that|this)|wasnt (?:it|that|this)) /,
+  /^i (?:would |will |am )?(?:going to )?(?:go|going|take|pick|choose|bet|vote|settle|say)(?: (?:for|with|on))? /,
   /^(?:(?:my|the|right|correct|final) )*answer\b(?: is| would be)? *:? */,
   new RegExp(
     `^(?:(?:it|that|this)(?:"s| is| has to be| must be| should be| would be| gives| returns)?|its|thats) (?:${MAYBE} )*`,
@@ -59,7 +63,9 @@ const BEFORE: readonly RegExp[] = [
   /^(?:with|by|via|using|called|named) /,
 ];
 const AFTER = new RegExp(
-  `(?<![, ])(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo)){1,9}$`,
+  `(?<![, ])(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo|for sure|definitely|` +
+    `if i (?:am |do )?(?:remember|recall|not mistaken|not wrong)(?: (?:correctly|right|well|it|that))*|` +
+    `as far as i (?:know|remember)|from memory|or something(?: like that)?|i would say|surely)){1,9}$`,
 );
 
 const ARTICLE = /^(?:the|an?) /;
@@ -71,21 +77,41 @@ const TEXTS_KIND = '(?:text|string|str|characters)';
 
 /** What kind of thing it is, on either side of it. */
 const around = (kind: string, of: string): RegExp =>
-  new RegExp(`^(?:${kind} +(?:(?:is|called|named) +)?${of}|${of} +${kind})$`);
+  new RegExp(`^(?:${kind} +(?:(?:is|called|named) +){0,2}${of}|${of} +${kind})$`);
 const AROUND_NAME = around(NAMES_KIND, '(.+)');
 const AROUND_NUMBER = around(NUMBERS_KIND, '(\\d+)');
 const AROUND_TEXT = around(TEXTS_KIND, '(.+)');
 
 /** The text as it is, and without what stands around the answer in it. */
 function readingsOf(text: string, isAboutText: boolean): readonly string[] {
-  const bare = normalise(BEFORE.reduce((rest, frame) => rest.replace(frame, ''), text).replace(AFTER, ''));
+  const first = bareOf(text);
+  const said = withoutTag(inFull(text)) ?? inFull(text);
+  const second = bareOf(withoutReason(withoutAsides(said)));
+  // `413 (request entity too large)` says what it means; so many words are no arguments.
+  const alone = second.replace(/^([\w.]+) ?\([a-z]+(?: [a-z]+)+\)$/, '$1');
+  const all = [first, second, alone, spoken(second)].flatMap((bare) => aroundKind(bare, isAboutText));
+  return [...new Set([text, ...all])];
+}
+
+const bareOf = (text: string): string =>
+  normalise(BEFORE.reduce((rest, frame) => rest.replace(frame, ''), text).replace(AFTER, ''));
+
+/** `session dot permanent equals true` as it is written. */
+const spoken = (text: string): string =>
+  text
+    .replace(/ dot /g, '.')
+    .replace(/ equals? /g, '=')
+    .replace(/ underscore /g, '_');
+
+/** Without what kind of thing it is. */
+function aroundKind(bare: string, isAboutText: boolean): readonly string[] {
   const named = normalise(bare.replace(ARTICLE, ''));
   const kinds = isAboutText ? [AROUND_TEXT] : [AROUND_NUMBER, AROUND_NAME, AROUND_TEXT];
   const inside = kinds.map((kind) => {
     const [, before, after] = kind.exec(named) ?? [];
     return normalise(before ?? after ?? '');
   });
-  return [text, bare, named, ...inside].filter((reading) => reading !== '');
+  return [bare, named, ...inside].filter((reading) => reading !== '');
 }
 
 /** `save(path)` as `save()`: whoever asks for a function does not ask what it is called with. */
@@ -97,7 +123,57 @@ function withoutArguments(text: string): string {
 /** `.save()` and `.save` as `save()` and `save`: the dot only says that it belongs to something. */
 const withoutDot = (text: string): string => text.replace(/^\.(?=[a-z_])/, '');
 
+/* An answer that is not right, or not known yet */
+
+/**
+ * What is meant as the answer, without what stands around it, however it is graded. `isFramed`: the words around it say
+ * that it is meant so. `isAsked`: it is put as a question, that does not only want a nod.
+ */
+export interface BareAnswer {
+  readonly text: string;
+  readonly isFramed: boolean;
+  readonly isAsked: boolean;
+}
+
+const OPINION = new RegExp(
+  `\\bi (?:${THINK}|reckon|bet|assume)\\b|\\b(?:go|going) (?:for|with)\\b|\\banswer (?:is|would be)\\b|^answer:|` +
+    `\\b(?:must|has to|should) be\\b|\\b(?:maybe|perhaps|probably)\\b`,
+);
+
+export function bareAnswer(typed: string): BareAnswer {
+  const plain = plainPunctuation(typed).toLowerCase().replace(/\s+/g, ' ').trim();
+  if (typed.length > MAX_LENGTH) return { text: plain, isFramed: false, isAsked: plain.endsWith('?') };
+  const line = inFull(plain).replace(/'/g, '"');
+  const said = withoutTag(line);
+  const stated = withoutReason(withoutAsides(said ?? line));
+  const isNot = /^isnt /.test(stated);
+  const bare = bareOf(stated).replace(/^([\w.]+) ?\([a-z]+(?: [a-z]+)+\)$/, '$1');
+  const text = [AROUND_NUMBER, AROUND_NAME].reduce((rest, kind) => {
+    const [, before, after] = kind.exec(rest.replace(ARTICLE, '')) ?? [];
+    return before ?? after ?? rest;
+  }, bare);
+  return { text, isFramed: OPINION.test(stated), isAsked: said === null && !isNot && line.endsWith('?') };
+}
+
+/** A number, or a name, call or setting of code: nothing that is said for any other reason. */
+export const isCode = (text: string): boolean =>
+  /^\d{1,6}$/.test(text) || (/^[\w.]+(?:\([^()]*\)|=[\w"]+)?$/.test(text) && /[_(=]|\w\.\w/.test(text));
+
 /* Slips */
+
+/** So many letters at least, of which so many may be wrong. */
+const SHORTEST_NEAR = 5;
+const MOST_SLIPS = 2;
+
+/** Whether a text is like one of the accepted but for a slip that is not forgiven. */
+export function isNear(typed: string, accepted: readonly string[]): boolean {
+  const letters = (one: string): string => one.toLowerCase().replace(/[^\p{L}]/gu, '');
+  return accepted
+    .map(letters)
+    .some(
+      (one) => one.length >= SHORTEST_NEAR && one !== letters(typed) && distance(one, letters(typed)) <= MOST_SLIPS,
+    );
+}
 
 /** A word shorter than this is another word as soon as one letter differs. */
 const LONG_WORD = 7;

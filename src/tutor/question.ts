@@ -99,7 +99,7 @@ export function answerText(asked: AskedQuestion, text: string, way: Way = 'messa
     case 'unclear':
       return { kind: 'unread', blocks: [reading.says === null ? whatToType(asked) : paragraph(reading.says)] };
     case 'perhaps':
-      return { kind: 'unread', blocks: askWhetherMeant(asked, reading.position) };
+      return { kind: 'unread', blocks: askWhetherMeant(asked, reading.position, reading.isLoose === true) };
     case 'read':
       return answered(question, reading.given, way === 'press' ? shown : [], way);
   }
@@ -118,8 +118,8 @@ function answered(question: QuestionStep, given: Given, history: readonly Block[
   return { kind: 'answered', right, given: text, blocks: [...history, feedback(question, right, said)], way };
 }
 
-/** Asks whether a misspelt text was meant to be this option. */
-function askWhetherMeant(asked: AskedQuestion, position: number): readonly Block[] {
+/** Asks whether this option was meant. What the learner didn't type of it, a reply doesn't add (`isLoose`). */
+function askWhetherMeant(asked: AskedQuestion, position: number, isLoose: boolean): readonly Block[] {
   const likely = shownOptions(asked.asking, asked.question)[position];
   if (likely === undefined) return [whatToType(asked)];
   const yes = {
@@ -128,7 +128,9 @@ function askWhetherMeant(asked: AskedQuestion, position: number): readonly Block
     style: 'primary',
   } as const;
   return [
-    paragraph(`I read that as ${likely.letter}: `, ...likely.label),
+    isLoose
+      ? paragraph(`I read that as ${likely.letter}.`)
+      : paragraph(`I read that as ${likely.letter}: `, ...likely.label),
     paragraph('If that is your answer, type ', code(likely.letter), '. If not, type another letter.'),
     yesNo(yes, noButton('No, another one')),
   ];

@@ -48,6 +48,38 @@ describe('an answer typed to a question with options', () => {
     expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'perhaps', position });
   });
 
+  it.each([
+    ['it must be max age because that lasts', 2],
+    ['not the longer one, so max_age', 2],
+    ['the longer cookie obviously', 3],
+    ['set cookie i reckon', 0],
+  ])('%j shares its words with option %i alone', (typed, position) => {
+    expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'likely', position });
+  });
+
+  it.each([
+    ['max_age or request.cookies'],
+    ['what does max_age do'],
+    ['i lost it'],
+    [':d'],
+    ['pick one'],
+    ['to the top'],
+  ])('%j is no answer', (typed) => {
+    expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'unclear' });
+  });
+
+  it.each([
+    ['the top one', 0],
+    ['second to last', 2],
+    ['penultimate', 2],
+    ['the one at the bottom', 3],
+    ['b as in banana', 1],
+    ['c, cos i know it', 2],
+    ['max_age, right?', 2],
+  ])('%j names option %i', (typed, position) => {
+    expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'chosen', position });
+  });
+
   it.each([['e'], ['0'], ['5'], ['banana'], [''], ['???'], ['🍪'], ['a b'], ['x'.repeat(100_000)]])(
     '%j is not taken for any option',
     (typed) => {

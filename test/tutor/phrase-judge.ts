@@ -284,8 +284,9 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
     situation === 'card' ? after.review?.step !== before.review?.step : changes.includes('move'),
   retry: ({ after, says }) => after.progress?.retry != null || says(/nothing to retry/),
   answer: isRightAnswer,
-  blanks: ({ says, before, after }) =>
-    (says(/blank/i) && !says(/I found (?:one value|\d+ values)/)) || after.runs > before.runs,
+  blanks: ({ reply, before, after }, { values }) =>
+    after.runs > before.runs ||
+    Object.entries(values).every(([number, value]) => reply.includes(`Blank ${number} is ${value}.`)),
   code: ({ before, after }) => after.runs > before.runs,
   run: ({ before, after }) => after.runs > before.runs,
   edit: ({ isSaid }) => isSaid(/backticks/),

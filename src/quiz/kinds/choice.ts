@@ -61,7 +61,8 @@ export const choice: AnswerKind<ChoiceAnswer> = {
     if (reading.kind === 'unclear') return UNCLEAR;
     if (reading.kind === 'perhaps') return reading;
     const chosen = shown[reading.position];
-    return chosen === undefined ? UNCLEAR : { kind: 'read', sign: 'clear', given: gradeChoice(shown, chosen) };
+    const sign = reading.kind === 'likely' ? 'likely' : 'clear';
+    return chosen === undefined ? UNCLEAR : { kind: 'read', sign, given: gradeChoice(shown, chosen) };
   },
   key: ({ options }, order) => {
     const key = shownInOrder(options, order).find(({ right }) => right);

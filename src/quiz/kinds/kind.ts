@@ -47,8 +47,11 @@ export type Control =
 export type Reading =
   /** No answer, or none that can be graded. `says`: why, where that is known. */
   | { readonly kind: 'unclear'; readonly says: string | null }
-  /** Probably this option, but misspelt or asked: ask. `position` counts from 0, as shown. */
-  | { readonly kind: 'perhaps'; readonly position: number }
+  /**
+   * Probably this option, but misspelt or asked: ask. `position` counts from 0, as shown; with `isLoose` only some of
+   * its words were typed.
+   */
+  | { readonly kind: 'perhaps'; readonly position: number; readonly isLoose?: true }
   /**
    * `clear`: it can be nothing but an answer. `likely`: misspelt. `unsure`: it may as well be something else that was
    * said.

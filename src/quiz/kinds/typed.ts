@@ -1,7 +1,7 @@
 /** A text in the learner's own words. */
 import type { TypedAnswer } from '../../core/answer.ts';
 import { code, type Prose, paragraph } from '../../core/prose.ts';
-import { gradeTyped } from '../typed-answer.ts';
+import { bareAnswer, gradeTyped, isCode, isNear } from '../typed-answer.ts';
 import { type AnswerKind, NO_SECRET } from './kind.ts';
 
 export const typed: AnswerKind<TypedAnswer> = {
@@ -14,7 +14,7 @@ export const typed: AnswerKind<TypedAnswer> = {
     const said: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
     if (readAs !== null) said.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
     if (!right) said.push(...typed.key(answer, []));
-    const sign = right ? (readAs === null ? 'clear' : 'likely') : 'unsure';
+    const sign = right ? (readAs === null ? 'clear' : 'likely') : isClearlyMeant(text, answer) ? 'clear' : 'unsure';
     return { kind: 'read', sign, given: { kind: 'graded', right, text, said } };
   },
   key: ({ accepted }) => [paragraph('The answer is ', code(accepted[0]), '.')],
@@ -23,6 +23,12 @@ export const typed: AnswerKind<TypedAnswer> = {
   write: ({ accepted }) => accepted[0],
   secret: ({ accepted }) => ({ ...NO_SECRET, answers: accepted }),
 };
+
+/** Whether it is an answer, right or wrong: `i think 404`, `404?`, `lasting = True, no?`. */
+function isClearlyMeant(typed: string, { accepted }: TypedAnswer): boolean {
+  const { text, isAsked } = bareAnswer(typed);
+  return isCode(text) && !isNear(text, accepted) && (!isAsked || /^\d+$/.test(text));
+}
 
 /** `400 or 413`: neither is taken, and nothing is said of either. */
 const TWO_ANSWERS = /^\S+(?: \S+)? or \S+(?: \S+)?$/i;

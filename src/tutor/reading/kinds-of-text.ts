@@ -1,6 +1,7 @@
 /** What kind of text a line is, whatever it says: a number, a slip of an answer, an error, or values for blanks. */
-import { distance } from 'fastest-levenshtein';
+import { namesBlanks } from '../../exercise/read-blanks.ts';
 import { rulesOf } from '../../quiz/kinds/index.ts';
+import { isNear } from '../../quiz/typed-answer.ts';
 import type { AskedQuestion } from '../question.ts';
 import { isSentence } from './read-phrase.ts';
 
@@ -9,18 +10,18 @@ const NUMBER_IN_WORDS =
 
 export const isNumberInWords = (text: string): boolean => NUMBER_IN_WORDS.test(text.trim());
 
-/** So many letters at least, of which so many may be wrong. */
-const SHORTEST_NEAR = 5;
-const MOST_SLIPS = 2;
+/** `session dot permanent equals true`. */
+export const isSpokenCode = (text: string): boolean => /\S (?:dot|equals?|underscore) \S/i.test(text);
+
+const NO_ENGLISH =
+  /^(?:no|non|nein|nicht|je|ich|ne|pas|yo|eu|nao|io|ja|nie|nem|ik|jeg|jag)\s|\b(?:hilfe|hilf|ayuda|ayudame|aide|aidez|aiuto|ajuda|pomoc|weiter|siguiente|suivant|avanti|nada|nichts|rien|niente|keine|ahnung|weiss|entiendo|comprendo|capisco|comprends|verstehe|verstanden|espanol|deutsch|francais|sais|perdon|scusa|pardon)\b|[^\p{ASCII}\p{P}\p{S}]/iu;
+
+/** Said by somebody who cannot answer, maybe in another language: never an answer to be graded. */
+export const isHelpless = (text: string): boolean => NO_ENGLISH.test(text.trim().normalize('NFKC'));
 
 /** Whether it is like an accepted answer but for a slip, so that it may not be what was meant to be typed. */
-export function isNearAnswer({ question }: AskedQuestion, text: string): boolean {
-  const letters = (one: string): string => one.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const typed = letters(text);
-  return rulesOf(question.answer)
-    .secret.answers.map(letters)
-    .some((answer) => answer.length >= SHORTEST_NEAR && answer !== typed && distance(answer, typed) <= MOST_SLIPS);
-}
+export const isNearAnswer = ({ question }: AskedQuestion, text: string): boolean =>
+  isNear(text, rulesOf(question.answer).secret.answers);
 
 /** The message of an exception, with or without its traceback. */
 export const isError = (text: string): boolean =>
@@ -47,7 +48,6 @@ export const isChangeOfCode = (text: string): boolean =>
 /** Values rather than a sentence: several in a row, one by its blank's number, or a word of code. */
 export const isForBlanks = (text: string): boolean =>
   /[|\n_=()[\]{}"'`“”]|\w\.\w/.test(text) ||
-  /^(?:blank|line|no\.?|#)?\s*\d\s*[:=.)-]/i.test(text.trim()) ||
+  namesBlanks(text) ||
   (/\bblank\b/i.test(text) && / (?:is|should be|must be) /i.test(text)) ||
-  /^(?:blank )?\d is /i.test(text.trim()) ||
   !isSentence(text);

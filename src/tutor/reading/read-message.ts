@@ -17,6 +17,7 @@
 import { paragraph } from '../../core/prose.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import { findProgram } from '../../exercise/find-program.ts';
+import { namesBlanks } from '../../exercise/read-blanks.ts';
 import { hasFence } from '../../exercise/tidy-program.ts';
 import { readQuestion } from '../../explain/decisions.ts';
 import { hasSetCookieLine } from '../../explain/find-headers.ts';
@@ -71,7 +72,7 @@ import { asksInWords, isChangeOfCode, isError, isForBlanks } from './kinds-of-te
 import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
-import { either, isClearInLesson, isTyped, readNoPhrase, signOf } from './read-open-question.ts';
+import { either, isClearInLesson, isCodeAnswer, isTyped, readNoPhrase, signOf } from './read-open-question.ts';
 import { isSentence, readYesNo } from './read-phrase.ts';
 import { sectionWished } from './section-meant.ts';
 
@@ -107,7 +108,9 @@ function readOpenCard(context: Context, cards: readonly Card[], text: string, ph
   const grade = (): Plan => answerCard(context, cards, asked, text);
   const open: OpenQuestion = { of: 'card', lesson: asked.card.lesson, step: asked.card.step };
   if (answer === 'clear')
-    return phrase?.isPiece === false && isTyped(question) ? either(context, text, open, phrase) : grade();
+    return phrase?.isPiece === false && isTyped(question) && !isCodeAnswer(text)
+      ? either(context, text, open, phrase)
+      : grade();
   // A reminder may have come while the learner was typing an answer in the lesson.
   if (isClearInLesson(context, text)) return readOutside(context, text, phrase);
   if (/^why\??$/i.test(text.trim())) return tellWhyOpen(context);
@@ -232,11 +235,13 @@ function readNoPhraseAt(context: Context, place: Place, text: string): Plan {
   const section = sectionWished(place.lesson, text);
   if (section !== null) return goTo(place, place.lesson.steps[section.first]?.id ?? section.id);
   if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
-  if (step.kind === 'exercise' && isForBlanks(text) && !isWholeQuestion(text)) return submitTyped(place, step, text);
+  if (step.kind === 'exercise' && isForExercise(text)) return submitTyped(place, step, text);
   if (isQuestion(text)) return answerTo(context, text);
   if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);
   return sayUnclear(context, text, situationOf(place));
 }
+
+const isForExercise = (text: string): boolean => namesBlanks(text) || (isForBlanks(text) && !isWholeQuestion(text));
 
 const isWholeQuestion = (text: string): boolean => isQuestion(text) && (isSentence(text) || asksInWords(text));
 
@@ -267,7 +272,9 @@ function readOpenQuestion(
   const grade = (): Plan => answerQuestion(place, question, text);
   const open: OpenQuestion = { of: 'lesson', lesson: place.lesson.id, step: question.id };
   if (answer === 'clear')
-    return phrase?.isPiece === false && isTyped(asked) ? either(context, text, open, phrase) : grade();
+    return phrase?.isPiece === false && isTyped(asked) && !isCodeAnswer(text)
+      ? either(context, text, open, phrase)
+      : grade();
   const about = phrase === null || phrase.isPiece ? readQuestion(text) : null;
   if (about !== null && about.kind === 'named')
     return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));

@@ -1,5 +1,6 @@
 /** What is typed while a question is open, in a lesson or as a card: an answer, or something else. */
 import { rulesOf } from '../../quiz/kinds/index.ts';
+import { bareAnswer, isCode } from '../../quiz/typed-answer.ts';
 import { type Context, currentPlace, type Plan, sayOnly } from '../decision.ts';
 import { sayingOf } from '../features/index.ts';
 import { answerTo, isQuestion } from '../features/learner/ask.ts';
@@ -7,8 +8,8 @@ import { sayButton } from '../features/learner/talk.ts';
 import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { type AskedQuestion, askedHere, orderOf, readAnswer, ungradable } from '../question.ts';
 import { wayBlock } from '../show/ways.ts';
-import type { Said } from './find-phrase.ts';
-import { isNearAnswer, isNumberInWords, isOrder } from './kinds-of-text.ts';
+import { readWords, type Said } from './find-phrase.ts';
+import { isHelpless, isNearAnswer, isNumberInWords, isOrder, isSpokenCode } from './kinds-of-text.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { isSentence, readYesNo } from './read-phrase.ts';
 
@@ -29,6 +30,9 @@ export function isClearInLesson(context: Context, text: string): boolean {
   if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
   return signOf(askedHere(place, place.step), text) === 'clear';
 }
+
+/** `SECRET_KEY, right?`: nothing that is said to the tutor. */
+export const isCodeAnswer = (text: string): boolean => isCode(bareAnswer(text).text);
 
 /** An answer that is a word of ours as well. */
 export const either = (context: Context, text: string, open: OpenQuestion, { name }: Said): Plan =>
@@ -65,13 +69,12 @@ export function readNoPhrase(
   const situation = open.of === 'card' ? 'card' : 'question';
   // `a cookie?` may be a guess or a question.
   if (/^\S+(?: \S+)?\?$/.test(text.trim()))
-    return sayUnclear(
-      context,
-      text,
-      situation,
-      'Is that your answer? Then type it without the question mark, or its letter. Or ask me “what is …?”.',
-    );
-  if (isQuestion(text)) return answerTo(context, text);
+    return isTyped(asked)
+      ? askWhetherAnswer(context, text, open, null)
+      : sayUnclear(context, text, situation, whyUnclear(asked, text));
+  const { text: bare, isFramed, isAsked } = bareAnswer(text);
+  const isOpinion = isFramed && !isAsked && isNameLike(bare);
+  if (isQuestion(text) && !(isOpinion && isTyped(asked))) return answerTo(context, text);
   if (!isTyped(asked)) return sayUnclear(context, text, situation, whyUnclear(asked, text));
   if (/^[a-z]$/i.test(text.trim()))
     return sayUnclear(
@@ -80,12 +83,29 @@ export function readNoPhrase(
       situation,
       'This one has no letters to choose from: type the answer in your own words.',
     );
+  if (isOpinion && !isNearAnswer(asked, bare)) return grade();
   const isUsual =
     isSentence(text) ||
     isOrder(text) ||
     readYesNo(text) !== null ||
-    isNumberInWords(text) ||
+    isNumberInWords(bare) ||
+    isSpokenCode(bare) ||
+    isHelpless(text) ||
+    /^(?:not|no|never|nor) /.test(bare) ||
     isNearAnswer(asked, text) ||
     /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
   return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
 }
+
+/** A name or two words, and nothing that is said for another reason. */
+const isNameLike = (bare: string): boolean =>
+  /^\S{3,}(?: \S+)?$/.test(bare) &&
+  !/^(?:that|this|not|all|done|good|fine|nothing|everything|something|wrong|right|correct|later|tomorrow)\b/.test(
+    bare,
+  ) &&
+  !isSentence(bare) &&
+  !isNumberInWords(bare) &&
+  !isSpokenCode(bare) &&
+  !isHelpless(bare) &&
+  readYesNo(bare) === null &&
+  readWords(bare) === null;
