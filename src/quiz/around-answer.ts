@@ -14,6 +14,7 @@ const IN_FULL: readonly (readonly [RegExp, string])[] = [
   [/ {2,}/g, ' '],
 ];
 
+/** A line with its short forms in full, for the other functions here. */
 export const inFull = (line: string): string =>
   IN_FULL.reduce((text, [short, long]) => text.replace(short, long), line).trim();
 

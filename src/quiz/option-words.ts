@@ -71,6 +71,8 @@ const WISH =
   /\b(?:help|hints?|clues?|tips?|skip|again|explain|show|repeat|remind|next|back|stop|quit|later|bye|sorry|question|quiz|lesson|exercise|cards?|understand|confus\w+|trick|stuck|forgot\w*|idea|rule out|cross out|eliminate|tell me|give me|want|need|wrong|nonsense|silly|stupid|difference|between|versus|vs|compare|either|neither|everything but|anything but|all but|nod|dont grade)\b/g;
 const ASKS =
   /^(?:so |and |but |hmm? |ok |well )*(?:what|how|why|when|where|who|which|can|do|does|did|is|are|was|were|will|(?:would|should|could|may)(?! be\b)|explain|tell|show|give|look up|search|find)(?:s|nt)?\b/;
+/** `cookie only over https how`: people who look something up put it last. */
+const ASKS_LAST = /\b(?:what|how|why|when|where|which|who)(?: (?:though|exactly|again))?\s*\?*$/;
 const DENIES = /\b(?:not|nor|never|isnt|wasnt|doesnt|dont|cant|cannot|wont|no|without|except)\b/;
 const FRAMED =
   /\bi (?:think|guess|believe|suppose|bet|reckon|assume|say|would|will|vote|choose|pick|take|am)\b|\b(?:the one|answer|it (?:is|was|must|has|should)|must be|probably|maybe|perhaps|definitely|surely|obviously|obvs|for sure)\b/;
@@ -91,6 +93,7 @@ export function readByWords(typed: string, shown: readonly string[]): WordsReadi
   const full = inFull(line);
   const has = (word: string): boolean => shown.some((option) => option.toLowerCase().includes(word));
   const wishes = full.replace(/["']/g, '').match(WISH) ?? [];
+  if (ASKS_LAST.test(full)) return null;
   if (wishes.some((word) => !has(word)) || (ASKS.test(full) && !/^isnt (?:it|that|this)\b/.test(full))) return null;
   const said = withoutTag(full);
   const isAsked = said !== null || full.endsWith('?') || full.startsWith('isnt ');
