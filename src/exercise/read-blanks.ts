@@ -38,23 +38,19 @@ const NUMBERED: readonly RegExp[] = [
 /* In a sentence: `put make_response in the first gap`, `change blank 3 to response`, `for the last one: "en"` */
 
 const VALUE = `("[^"]{1,80}"|'[^']{1,80}'|\`[^\`]{1,80}\`|[^\\s,;"'\`]{1,120})`;
-const PLACE =
-  `(?:the |my )?(?:(?:blank|gap|field|number|nr\\.?|no\\.?|#) ?#?(?<count>\\d{1,2}|${numberWord}|last)|` +
-  `(?<order>${orderWord}|last|\\d{1,2}(?:st|nd|rd|th))(?<named> (?:blank|gap|field|number|one))?)`;
+const PLACE = `(?:the |my )?(?:(?:blank|gap|field|number|nr\\.?|no\\.?|#) ?#?(?<count>\\d{1,2}|${numberWord}|last)|(?<order>${orderWord}|last|\\d{1,2}(?:st|nd|rd|th))(?<named> (?:blank|gap|field|number|one))?)`;
 const POLITE_BEFORE =
   /^(?:(?:ok|okay|so|and|then|now|actually|well|hm+|please|pls|sorry|no|wait|maybe|i think|i guess|can you|could you|you can|lets|let['’]s)[,:]? )+/i;
-const POLITE_AFTER = /[,.!]*(?: (?:please|pls|instead|then|now|i think|i guess|maybe|thanks|thank you))+[.!]*$/i;
+const POLITE_AFTER =
+  /[,.!]{0,5}(?: (?:please|pls|instead|then|now|i think|i guess|maybe|thanks|thank you)){1,4}[.!]{0,5}$/i;
 const I_PUT = `(?:i(?:['’]d| would|['’]ll| will)? )?(?:put|use|write|type|set|enter|fill in|take|try)`;
 const SENTENCES: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:in|into|for|at) |(?<start>change|make|set|turn|switch|replace|fill|update) )?${PLACE}(?<verb>` +
-      `(?: (?:is|as|with|to|into|to be|becomes|gets|should be|must be|has to be|needs to be|would be|${I_PUT})` +
-      `|,? ${I_PUT}| ?(?:=|:|->|→|-)|,))? ?(?<value>${VALUE})$`,
+    `^(?:(?:in|into|for|at) |(?<start>change|make|set|turn|switch|replace|fill|update) )?${PLACE}(?<verb>(?: (?:is|as|with|to|into|to be|becomes|gets|should be|must be|has to be|needs to be|would be|${I_PUT})|,? ${I_PUT}| ?(?:=|:|->|→|-)|,))? ?(?<value>${VALUE})$`,
     'i',
   ),
   new RegExp(
-    `^(?:${I_PUT} )?(?<value>${VALUE}) (?:(?:goes |belongs |comes |should go |must go )?(?:in|into|for|at|to|as)|is) ` +
-      `(?:${PLACE}|#?(?<bare>\\d{1,2}))$`,
+    `^(?:${I_PUT} )?(?<value>${VALUE}) (?:(?:goes |belongs |comes |should go |must go )?(?:in|into|for|at|to|as)|is) (?:${PLACE}|#?(?<bare>\\d{1,2}))$`,
     'i',
   ),
 ];

@@ -26,22 +26,19 @@ const SURE = '(?:sure|certain|confident|positive)';
 const HOW = '(?:really|quite|so|entirely|completely|too|very|totally|fully|absolutely|that|100 ?%)';
 /** An opinion about the answer and not about something in it: it ends a clause, or another begins after it. */
 const DOUBT = new RegExp(
-  `(?:\\b(?:and|but|though|tho)\\b )?(?:\\bi (?:am |was )?)?(?:\\b(?:just|only|honestly|kind of|still) )*` +
-    `\\b(?:not (?:${HOW} )?${SURE}|unsure|guessing|(?:might|may|could) be wrong|(?:no|not a) clue why|` +
-    `(?:wild|pure|total|lucky|a|my|my best|educated) guess)(?: (?:about (?:it|that|this)|here|though|at all|honestly))?` +
-    `(?=\\s*(?:$|[,.;:!…]|\\b(?:but|though|maybe|perhaps|probably|leaning|i)\\b))(?:[\\s,.;:…]*but\\b)?`,
+  `(?:\\b(?:and|but|though|tho)\\b )?(?:\\bi (?:am |was )?)?(?:\\b(?:just|only|honestly|kind of|still) ){0,3}\\b(?:not (?:${HOW} )?${SURE}|unsure|guessing|(?:might|may|could) be wrong|(?:no|not a) clue why|(?:wild|pure|total|lucky|a|my|my best|educated) guess)(?: (?:about (?:it|that|this)|here|though|at all|honestly))?(?=\\s*(?:$|[,.;:!…]|\\b(?:but|though|maybe|perhaps|probably|leaning|i)\\b))(?:[\\s,.;:…]*but\\b)?`,
   'g',
 );
 
 const SETTLED =
-  /,? ?(?:\b(?:so|and|then) )*\b(?:lets|let["']s|let us|i will|we|i)? ?\b(?:try|take|go with|use|pick|choose) (?:that|it|this)(?: one)?(?: then| now)?[.!]*$/;
+  /,? ?(?:\b(?:so|and|then) ){0,3}\b(?:lets|let["']s|let us|i will|we|i)? ?\b(?:try|take|go with|use|pick|choose) (?:that|it|this)(?: one)?(?: then| now)?[.!]{0,5}$/;
 
 /** Without hearsay, doubts and “let's try that”. */
 export const withoutAsides = (line: string): string =>
   inFull(line).replace(HEARSAY, '').replace(DOUBT, ' ').replace(SETTLED, '').replace(/\s+/g, ' ').trim();
 
 const REASON =
-  /(?<=\S)[,;:.\s]+(because|becuase|becouse|cause|cos|cus|cuz|coz|bcs|bc|since|given that|considering)\s.*$/;
+  /(?<=\S)[,;:.\s]{1,5}(because|becuase|becouse|cause|cos|cus|cuz|coz|bcs|bc|since|given that|considering)\s/;
 
 /** Without the reason that follows; `isKept` tells of a word that begins no reason here. */
 export function withoutReason(line: string, isKept: (word: string) => boolean = () => false): string {
@@ -51,8 +48,7 @@ export function withoutReason(line: string, isKept: (word: string) => boolean = 
 
 const NOD = '(?:no|right|isnt it|isn["\']t it|is it not|innit|am i right)';
 const TAG = new RegExp(
-  `(?<!\\b(?:looks?|seems?|sounds?|feels?|is|be|are))` +
-    `[,\\s]+(?:(?:${NOD}|correct|yes|yeah|is that right|is that correct|or|eh|huh)\\s*\\?+|${NOD})$`,
+  `(?<!\\b(?:looks?|seems?|sounds?|feels?|is|be|are))[,\\s]{1,5}(?:(?:${NOD}|correct|yes|yeah|is that right|is that correct|or|eh|huh)\\s{0,3}\\?{1,5}|${NOD})$`,
 );
 
 /** `413, right?`: the answer, with a question that only wants a nod. Null where there is none. */

@@ -98,7 +98,8 @@ export function readByWords(typed: string, shown: readonly string[]): WordsReadi
   const said = withoutTag(full);
   const isAsked = said !== null || full.endsWith('?') || full.startsWith('isnt ');
   const bare = withoutReason(withoutAsides((said ?? full).replace(/^isnt (?:it|that|this) /, '')), has);
-  const plain = has(' like ') ? bare : bare.replace(/,? like (?:on|in|with|at|a|an|my|the|when)\b.*$/, '');
+  const likeness = has(' like ') ? -1 : bare.search(/,? like (?:on|in|with|at|a|an|my|the|when)\b/);
+  const plain = likeness < 0 ? bare : bare.slice(0, likeness);
   const options = shown.map(tokensOf);
   const concluded = plain.split(/\b(?:so|therefore|thus|hence)\b/).at(-1) ?? plain;
   const reading = weigh(concluded, options) ?? (concluded === plain ? null : weigh(plain, options));

@@ -89,7 +89,7 @@ const SMILEY = /(?<=^|\s)(?:[:;=]-?[dp]|xd+)(?=\s|$)/g;
 
 /** `it counts seconds, so b`. */
 function readConclusion(line: string, count: number): ChoiceReading | null {
-  const [, ...after] = line.split(/[,;. ]\s*(?:so|therefore|thus|hence)[,:]? (?:it is |i (?:say|pick|choose|take) )?/);
+  const [, ...after] = line.split(/[,;. ]\s?(?:so|therefore|thus|hence)[,:]? (?:it is |i (?:say|pick|choose|take) )?/);
   const last = after.at(-1);
   const position = last === undefined || line.endsWith('?') ? null : positionIn(last, count);
   return position === null ? null : { kind: 'chosen', position };

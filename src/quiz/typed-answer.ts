@@ -63,9 +63,7 @@ const BEFORE: readonly RegExp[] = [
   /^(?:with|by|via|using|called|named) /,
 ];
 const AFTER = new RegExp(
-  `(?<![, ])(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo|for sure|definitely|` +
-    `if i (?:am |do )?(?:remember|recall|not mistaken|not wrong)(?: (?:correctly|right|well|it|that))*|` +
-    `as far as i (?:know|remember)|from memory|or something(?: like that)?|i would say|surely)){1,9}$`,
+  `(?<![, ])(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo|for sure|definitely|if i (?:am |do )?(?:remember|recall|not mistaken|not wrong)(?: (?:correctly|right|well|it|that))*|as far as i (?:know|remember)|from memory|or something(?: like that)?|i would say|surely)){1,9}$`,
 );
 
 const ARTICLE = /^(?:the|an?) /;
@@ -136,8 +134,7 @@ export interface BareAnswer {
 }
 
 const OPINION = new RegExp(
-  `\\bi (?:${THINK}|reckon|bet|assume)\\b|\\b(?:go|going) (?:for|with)\\b|\\banswer (?:is|would be)\\b|^answer:|` +
-    `\\b(?:must|has to|should) be\\b|\\b(?:maybe|perhaps|probably)\\b`,
+  `\\bi (?:${THINK}|reckon|bet|assume)\\b|\\b(?:go|going) (?:for|with)\\b|\\banswer (?:is|would be)\\b|^answer:|\\b(?:must|has to|should) be\\b|\\b(?:maybe|perhaps|probably)\\b`,
 );
 
 export function bareAnswer(typed: string): BareAnswer {
