@@ -72,6 +72,21 @@ export async function startProgram(folder: string, settings: Readonly<Record<str
   };
 }
 
+/** Ticks of the clock by which Linux counts processor time. */
+const TICK_MS = 10;
+
+/** Processor time that a process has had, all threads together, and that of its children (Linux). */
+export function processorTime(pid: number): { readonly own: number; readonly children: number } {
+  const children = childrenOf(pid).reduce((sum, each) => sum + processorMilliseconds(each), 0);
+  return { own: processorMilliseconds(pid), children };
+}
+
+function processorMilliseconds(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
+}
+
 /** Megabytes that a process and its children have in memory (Linux). */
 export const residentMegabytes = (pid: number): number =>
   [pid, ...childrenOf(pid)].reduce((sum, each) => sum + residentOf(each), 0);

@@ -13,7 +13,7 @@ import { loadLessons } from '../../src/lesson/load.ts';
 import { isPredicted } from './asked.ts';
 import { SimulatedLearner } from './learner.ts';
 import { Lookout } from './look.ts';
-import { comparable } from './same-reply.ts';
+import { comparable, hasPicture } from './same-reply.ts';
 
 export type LessonOrder =
   | {
@@ -55,7 +55,9 @@ if (lesson === undefined) throw new Error(`there is no lesson cookies in ${lesso
 const cookies = lesson;
 const server = platform === 'discord' ? await openDiscord() : await openSlack();
 const lookout = new Lookout(server.onChange);
-let alone: readonly string[] = [];
+let alone: readonly Told[] = [];
+/** What was told in words where the first learner was shown a picture: the first one who was told so. */
+const inWords = new Map<number, string>();
 
 process.on('message', (order: LessonOrder) => void obey(order));
 report({ kind: 'open', settings: server.settings });
@@ -102,8 +104,14 @@ function isRun(step: Step, index: number, runsExamples: boolean): boolean {
 const sumOf = <Key extends string>(taken: readonly Readonly<Record<Key, number>>[], key: Key): number =>
   taken.reduce((sum, one) => sum + one[key], 0);
 
+interface Told {
+  /** Without what may differ. */
+  readonly words: string;
+  readonly isPictured: boolean;
+}
+
 async function takeAlone(number: number, runsExamples: boolean) {
-  const replies: string[] = [];
+  const replies: Told[] = [];
   const latencies: number[] = [];
   let turnedAway = 0;
   let lostForms = 0;
@@ -113,7 +121,7 @@ async function takeAlone(number: number, runsExamples: boolean) {
     lookout,
     runsExamples,
     onAnswer: ({ action, shown, took }) => {
-      replies.push(`${action}\n${comparable(shown)}`);
+      replies.push({ words: `${action}\n${comparable(shown)}`, isPictured: hasPicture(shown) });
       latencies.push(took);
     },
     turnedAway: () => {
@@ -129,9 +137,20 @@ async function takeAlone(number: number, runsExamples: boolean) {
   return { replies, latencies, turnedAway, lostForms };
 }
 
-function differencesOf(replies: readonly string[]): string[] {
-  const wrong = alone.flatMap((reply, index) => (reply === replies[index] ? [] : [`${replies[index]}\n≠\n${reply}`]));
+function differencesOf(replies: readonly Told[]): string[] {
+  const wrong = alone.flatMap((reply, index) =>
+    isSame(reply, replies[index], index) ? [] : [`${replies[index]?.words}\n≠\n${reply.words}`],
+  );
   return replies.length === alone.length ? wrong : [...wrong, `${replies.length} replies in place of ${alone.length}`];
+}
+
+/** Where more pictures are asked for than are drawn, the others are told in words: all of them in the same. */
+function isSame(first: Told, told: Told | undefined, index: number): boolean {
+  if (told === undefined || told.words === first.words) return told !== undefined;
+  if (!first.isPictured || told.isPictured) return false;
+  const words = inWords.get(index) ?? told.words;
+  inWords.set(index, words);
+  return told.words === words;
 }
 
 interface LocalPlatform {

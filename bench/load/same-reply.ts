@@ -20,6 +20,10 @@ const DRAWN = /^.*What the browser saw[\s\S]*?(?=^.*Answered by|(?![\s\S]))/m;
 /** The same as a picture: its words. */
 const PICTURED = /^Sequence diagram:.*\n(?:(?:\d+\. |Redirected to |…and ).*\n?)*/gm;
 
+/** Whether a reply shows a picture of a run. */
+export const hasPicture = (shown: readonly string[]): boolean =>
+  shown.some((message) => message.includes('Sequence diagram:'));
+
 const BETWEEN_MESSAGES = '\n---\n';
 
 /** A reply without what may differ: letters are taken out, and lines are put in the order of the alphabet. */

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch, next, residentMegabytes, startProgram } from './children.ts';
+import { launch, next, processorTime, residentMegabytes, startProgram } from './children.ts';
 import type { LessonOrder, LessonReport } from './lesson-crowd.ts';
 import { quantile, type Result } from './result.ts';
 
@@ -19,7 +19,11 @@ export interface Crowd {
   readonly runsExamples: boolean;
 }
 
-type Taken = Extract<LessonReport, { kind: 'taken' }> & { readonly memory: number };
+type Taken = Extract<LessonReport, { kind: 'taken' }> & {
+  readonly memory: number;
+  /** Milliseconds of processor time: what is measured, and what measures. */
+  readonly processor: { readonly bot: number; readonly sandbox: number; readonly learners: number };
+};
 
 /** Many at once, the sandbox included: is every reply right, and how much memory does it take? */
 export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Result> {
@@ -39,6 +43,7 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
       { name: 'forms that did not open in time', value: taken.lostForms, unit: '' },
       { name: 'time for all lessons', value: taken.took / 1000, unit: 's' },
       { name: 'median until a reply', value: quantile(taken.latencies, 0.5), unit: 'ms' },
+      ...processorRows(taken),
     ],
     promises: [
       { what: 'replies that were not right', value: taken.wrong, bound: 0, direction: 'at most' },
@@ -58,6 +63,13 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
     ],
   };
 }
+
+/** Of all processor time, the platform's and the learners' is the measurement's own. */
+const processorRows = ({ processor, replies }: Taken): Result['rows'] => [
+  { name: 'processor time of the bot, a reply', value: processor.bot / replies, unit: 'ms' },
+  { name: 'processor time of its sandbox, a reply', value: processor.sandbox / replies, unit: 'ms' },
+  { name: 'processor time of platform and learners, a reply', value: processor.learners / replies, unit: 'ms' },
+];
 
 /** So many learners begin each second: how long do they wait? */
 export async function measureAtRate(folder: string, crowd: Crowd): Promise<Result> {
@@ -86,12 +98,23 @@ async function take(folder: string, { platform, ...order }: Crowd): Promise<Take
   const timer = setInterval(() => {
     memory = Math.max(memory, residentMegabytes(program.pid));
   }, GLANCE);
+  const processorNow = () => {
+    const { own, children } = processorTime(program.pid);
+    return { bot: own, sandbox: children, learners: processorTime(crowd.pid ?? 0).own };
+  };
+  const before = processorNow();
   const taken = next<LessonReport, 'taken'>(crowd, 'taken');
   crowd.send({ kind: 'take-lessons', ...order } satisfies LessonOrder);
   const result = await taken;
   clearInterval(timer);
+  const after = processorNow();
+  const processor = {
+    bot: after.bot - before.bot,
+    sandbox: after.sandbox - before.sandbox,
+    learners: after.learners - before.learners,
+  };
   for (const difference of result.differences) process.stderr.write(`not the same:\n${difference}\n`);
   await program.stop();
   crowd.send({ kind: 'close' } satisfies LessonOrder);
-  return { ...result, memory };
+  return { ...result, memory, processor };
 }
