@@ -17,11 +17,16 @@ export const isInstalled = (): boolean => packageFolder().split(sep).includes('n
  * The path of a module that is started as a process or a thread of its own: `name` (without extension) relative to
  * `moduleUrl`. Node 20 starts no TypeScript, so from a source it is the compiled twin in `dist`.
  */
-export function entryPoint(name: string, moduleUrl: string): string {
+export const entryPoint = (name: string, moduleUrl: string): string => builtFile(`${name}.js`, moduleUrl);
+
+/** The same of one that the build has put into one file with all that it imports. */
+export const bundledEntryPoint = (name: string, moduleUrl: string): string => builtFile(`${name}.cjs`, moduleUrl);
+
+function builtFile(name: string, moduleUrl: string): string {
   const path = fileURLToPath(new URL(name, moduleUrl));
-  if (!moduleUrl.endsWith('.ts')) return `${path}.js`;
+  if (!moduleUrl.endsWith('.ts')) return path;
   const root = packageFolder();
-  const compiled = `${join(root, 'dist', relative(root, path))}.js`;
+  const compiled = join(root, 'dist', relative(root, path));
   if (!existsSync(compiled)) throw new Error(`${compiled} is missing. Compile the package first: npm run build.`);
   return compiled;
 }

@@ -75,6 +75,23 @@ it('a file that is cut short or damaged anywhere is never used', async () => {
   );
 });
 
+it.each([
+  ['when nothing is damaged', null, true],
+  ['when another piece is damaged', 'last', true],
+  ['but not when it is damaged itself', PACKED.shared.length - 1, false],
+])('the piece for the threads is given before the others are read, %s', async (_when, damaged, isGiven) => {
+  await saveSnapshot(entry('early'), PACKED);
+  const path = join(entry('early').folder, 'flask-3.1.3-early.snapshot');
+  const bytes = await readFile(path);
+  const at = damaged === 'last' ? bytes.length - 1 : damaged;
+  if (typeof at === 'number') bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const given: unknown[] = [];
+  const loaded = loadSnapshot(entry('early'), (shared) => given.push(readable(unpackSnapshot(shared))));
+  expect(given).toEqual(isGiven ? [readable(MADE.snapshot)] : []);
+  expect(loaded !== null).toBe(damaged === null);
+});
+
 it('a new entry replaces the older one of its name, and no other', async () => {
   await saveSnapshot(entry('small', 'small-flask'), PACKED);
   await saveSnapshot(entry('newer'), PACKED);

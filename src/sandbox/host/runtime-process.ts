@@ -28,9 +28,10 @@ export interface ProcessEvents {
 
 /**
  * From how many bytes on glibc gives memory back to the system. These are its own first values, written down because it
- * would raise them to the largest piece that was ever freed, and then keep tens of megabytes after a start.
+ * would raise them to the largest piece that was ever freed, and then keep tens of megabytes after a start. And all
+ * threads get theirs from one place: each would keep a reserve of its own, of what it has freed.
  */
-const GIVE_BACK = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+const GIVE_BACK = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '1' };
 
 export class RuntimeProcess {
   readonly #child: ChildProcess;

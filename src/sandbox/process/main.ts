@@ -4,7 +4,6 @@
  */
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import type { Runtime } from '../worker/worker.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 class Workers {
@@ -12,8 +11,9 @@ class Workers {
   readonly #tell: (message: FromChild) => void;
   readonly #threads = new Set<WorkerThread>();
   readonly #runs = new Map<number, WorkerThread>();
-  /** Null until there is a snapshot. */
-  #runtime: Runtime | null = null;
+  /** Both null until they are there, the snapshot first. */
+  #snapshot: Uint8Array | null = null;
+  #module: WebAssembly.Module | null = null;
   /** Called when the first one waits for runs. */
   #ready: () => void = () => {};
 
@@ -24,10 +24,16 @@ class Workers {
     this.#add(() => this.#ready());
   }
 
-  begin(runtime: Runtime, ready: () => void): void {
-    this.#runtime = runtime;
+  /** Gives them what their memories are filled with; once more where that was not to be used. */
+  fill(snapshot: Uint8Array): void {
+    this.#snapshot = snapshot;
+    for (const thread of this.#threads) thread.fill(snapshot);
+  }
+
+  begin(module: WebAssembly.Module, ready: () => void): void {
+    this.#module = module;
     this.#ready = ready;
-    for (const thread of this.#threads) thread.begin(runtime);
+    for (const thread of this.#threads) thread.begin(module);
   }
 
   obey(order: ToChild): void {
@@ -72,7 +78,8 @@ class Workers {
       },
     });
     this.#threads.add(thread);
-    if (this.#runtime !== null) thread.begin(this.#runtime);
+    if (this.#snapshot !== null) thread.fill(this.#snapshot);
+    if (this.#module !== null) thread.begin(this.#module);
     return thread;
   }
 }
@@ -92,8 +99,8 @@ const COLLECT_AFTER_MS = 500;
 async function start(): Promise<void> {
   // While the thread of the first worker starts.
   const { findRuntime } = await import('./find-runtime.ts');
-  const { runtime, made, precompiled } = await findRuntime(options);
-  workers.begin(runtime, () => {
+  const { module, made, precompiled } = await findRuntime(options, (snapshot) => workers.fill(snapshot));
+  workers.begin(module, () => {
     tell({ kind: 'ready', made, precompiled });
     setTimeout(() => gc?.(), COLLECT_AFTER_MS);
   });

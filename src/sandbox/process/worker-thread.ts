@@ -3,11 +3,11 @@
  * had its time.
  */
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { entryPoint } from '../../package-folder.ts';
+import { bundledEntryPoint } from '../../package-folder.ts';
 import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
 import { printMemory, printReader } from '../worker/prints.ts';
-import type { FromWorker, Runtime, ToWorker, WorkerStart } from '../worker/worker.ts';
+import type { FromWorker, ToWorker, WorkerStart } from '../worker/worker.ts';
 import { processorTimeOf, TimeLimit } from './time-limit.ts';
 
 export interface WorkerEvents {
@@ -59,7 +59,7 @@ export class WorkerThread {
       signal: this.#signal,
       prints: this.#prints,
     };
-    this.#worker = new Worker(entryPoint('../worker/worker', import.meta.url), {
+    this.#worker = new Worker(bundledEntryPoint('../worker/bundle', import.meta.url), {
       workerData,
       transferList: [this.#orders.port2],
       env: {},
@@ -76,10 +76,15 @@ export class WorkerThread {
     this.#worker.on('exit', () => this.#lose('broken'));
   }
 
-  /** Gives it what it needs to take runs; once. */
-  begin(runtime: Runtime): void {
+  /** Lets it fill its memory while the module is not there yet. */
+  fill(snapshot: Uint8Array): void {
+    this.#send({ kind: 'fill', snapshot });
+  }
+
+  /** Lets it take runs; once, when its memory is filled. */
+  begin(module: WebAssembly.Module): void {
     this.#startTimer = setTimeout(() => this.#lose('broken'), this.#limits.startSeconds * 1_000);
-    this.#send({ ...runtime, kind: 'begin' });
+    this.#send({ kind: 'begin', module });
   }
 
   /** Whether it could begin a run. */

@@ -12,7 +12,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../write-whole.ts';
-import { HEAD_BYTES, isWhole, type PackedSnapshot, pieceLengths } from './snapshot.ts';
+import { HEAD_BYTES, isEngineWhole, isSharedWhole, type PackedSnapshot, pieceLengths } from './snapshot.ts';
 import { describeFiles, type FileTree, lastChange, type PathTree, readTree } from './sources.ts';
 
 const KEY_CHARACTERS = 16;
@@ -74,8 +74,14 @@ function rememberedKey(at: Omit<SnapshotEntry, 'key'>, described: string): strin
 const rememberedAt = ({ folder, name }: Omit<SnapshotEntry, 'key'>): string => join(folder, `${name}.key`);
 const fileName = ({ name, key }: SnapshotEntry): string => `${name}-${key}.snapshot`;
 
-/** The snapshot of this entry, or null when there is none that can be used. */
-export function loadSnapshot(entry: SnapshotEntry): PackedSnapshot | null {
+/**
+ * The snapshot of this entry, or null when there is none that can be used. `early` is called with the piece for the
+ * threads before the others are read; that one is whole then, whatever is wrong with these.
+ */
+export function loadSnapshot(
+  entry: SnapshotEntry,
+  early: (shared: Uint8Array) => void = () => {},
+): PackedSnapshot | null {
   try {
     const file = openSync(join(entry.folder, fileName(entry)), 'r');
     try {
@@ -86,13 +92,15 @@ export function loadSnapshot(entry: SnapshotEntry): PackedSnapshot | null {
       if (lengths.shared + lengths.code > size) return null;
       // Read to where they are used: they are too large to be copied without need.
       const shared = new Uint8Array(new SharedArrayBuffer(lengths.shared));
+      readSync(file, shared, { position: 0 });
+      if (!isSharedWhole(shared)) return null;
+      early(shared);
       const code = new Uint8Array(lengths.code);
       const binary = new Uint8Array(size - lengths.shared - lengths.code);
-      readSync(file, shared, { position: 0 });
       readSync(file, code, { position: lengths.shared });
       readSync(file, binary, { position: lengths.shared + lengths.code });
       const packed = { shared, code, binary };
-      return isWhole(packed) ? packed : null;
+      return isEngineWhole(packed) ? packed : null;
     } finally {
       closeSync(file);
     }

@@ -34,9 +34,9 @@ export interface Made {
 
 export interface PackedSnapshot {
   /**
-   * For the threads, in memory that they share: a checksum of all that follows in all pieces, the length of this one,
-   * that of the code, that of the description, the description (JSON, each run of bytes in it as place and length), and
-   * the bytes.
+   * For the threads, in memory that they share: a checksum of all that follows in this piece, its length, that of the
+   * code, that of the description, a checksum of the other two pieces, the description (JSON, each run of bytes in it as
+   * place and length), and the bytes.
    */
   readonly shared: Uint8Array;
   /** Machine code, empty where the engine gives none. */
@@ -49,7 +49,8 @@ const CHECKSUM_AT = 0;
 const SHARED_LENGTH_AT = NUMBER_BYTES;
 const CODE_LENGTH_AT = 2 * NUMBER_BYTES;
 const DESCRIPTION_LENGTH_AT = 3 * NUMBER_BYTES;
-export const HEAD_BYTES = 4 * NUMBER_BYTES;
+const ENGINE_CHECKSUM_AT = 4 * NUMBER_BYTES;
+export const HEAD_BYTES = 5 * NUMBER_BYTES;
 /** A run of bytes in the description. */
 const BYTES_KEY = '$bytes';
 
@@ -77,9 +78,9 @@ export function packSnapshot({ snapshot, binary }: Made, code: Uint8Array<ArrayB
   writeNumber(shared, SHARED_LENGTH_AT, shared.length);
   writeNumber(shared, CODE_LENGTH_AT, code.length);
   writeNumber(shared, DESCRIPTION_LENGTH_AT, description.length);
-  const packed = { shared, code, binary };
-  writeNumber(shared, CHECKSUM_AT, checksumOf(packed));
-  return packed;
+  writeNumber(shared, ENGINE_CHECKSUM_AT, checksumOfEngine(code, binary));
+  writeNumber(shared, CHECKSUM_AT, checksumOfShared(shared));
+  return { shared, code, binary };
 }
 
 /** How long the first two pieces are, by the first bytes of all; the binary is the rest. */
@@ -88,13 +89,16 @@ export const pieceLengths = (head: Uint8Array): { readonly shared: number; reado
   code: readNumber(head, CODE_LENGTH_AT),
 });
 
-/** Whether these are whole, as they were packed. */
-export function isWhole(packed: PackedSnapshot): boolean {
-  return readNumber(packed.shared, CHECKSUM_AT) === checksumOf(packed);
-}
+/** Whether the first piece is whole, as it was packed. */
+export const isSharedWhole = (shared: Uint8Array): boolean =>
+  readNumber(shared, CHECKSUM_AT) === checksumOfShared(shared);
 
-const checksumOf = ({ shared, code, binary }: PackedSnapshot): number =>
-  crc32(binary, crc32(code, crc32(shared.subarray(CHECKSUM_AT + NUMBER_BYTES))));
+/** Whether the other two are the ones that were packed with the first, which is whole. */
+export const isEngineWhole = ({ shared, code, binary }: PackedSnapshot): boolean =>
+  readNumber(shared, ENGINE_CHECKSUM_AT) === checksumOfEngine(code, binary);
+
+const checksumOfShared = (shared: Uint8Array): number => crc32(shared.subarray(CHECKSUM_AT + NUMBER_BYTES));
+const checksumOfEngine = (code: Uint8Array, binary: Uint8Array): number => crc32(binary, crc32(code));
 
 /** What a thread needs, the bytes in it as views of what was packed. */
 export function unpackSnapshot(shared: Uint8Array): Snapshot {

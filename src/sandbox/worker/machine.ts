@@ -46,14 +46,21 @@ export class Machine {
   #memory: WebAssembly.Memory;
   #perform: () => void = () => {};
 
-  constructor(module: WebAssembly.Module, snapshot: Snapshot, limits: Limits, host: MachineHost) {
+  /** `memory`: what `filledMemory` has made of this snapshot. */
+  constructor(
+    module: WebAssembly.Module,
+    snapshot: Snapshot,
+    limits: Limits,
+    host: MachineHost,
+    memory = filledMemory(snapshot, limits),
+  ) {
     this.#module = module;
     this.#snapshot = snapshot;
     this.#limits = limits;
     this.#host = host;
     this.#files = new SharedFiles(snapshot.library);
-    this.#memory = this.#newMemory();
-    this.prepare();
+    this.#memory = memory;
+    this.#link();
   }
 
   /** All that a program can read and write. */
@@ -63,10 +70,16 @@ export class Machine {
 
   /** Wipes everything that the last run left, and makes the next one ready to go. */
   prepare(): void {
-    const { memory, stackPointer, call } = this.#snapshot;
     // One that has grown cannot shrink, and a program would see by its size what another one has used.
-    if (this.#memory.buffer.byteLength !== memory.pages * PAGE_BYTES) this.#memory = this.#newMemory();
-    restore(this.memory, this.#snapshot);
+    if (this.#memory.buffer.byteLength !== this.#snapshot.memory.pages * PAGE_BYTES) {
+      this.#memory = filledMemory(this.#snapshot, this.#limits);
+    } else restore(this.memory, this.#snapshot);
+    this.#link();
+  }
+
+  /** A new instance, in the memory that is filled. */
+  #link(): void {
+    const { stackPointer, call } = this.#snapshot;
     const clock = new VirtualClock(BOOTED_AT);
     let asked = 0;
     const channel = new Channel(
@@ -105,13 +118,16 @@ export class Machine {
       return readTrap(error, this.memory.length, this.#limits.memoryMegabytes * MEGABYTE);
     }
   }
+}
 
-  #newMemory(): WebAssembly.Memory {
-    return new WebAssembly.Memory({
-      initial: this.#snapshot.memory.pages,
-      maximum: (this.#limits.memoryMegabytes * MEGABYTE) / PAGE_BYTES,
-    });
-  }
+/** A memory as runs begin with it. */
+export function filledMemory(snapshot: Snapshot, { memoryMegabytes }: Limits): WebAssembly.Memory {
+  const memory = new WebAssembly.Memory({
+    initial: snapshot.memory.pages,
+    maximum: (memoryMegabytes * MEGABYTE) / PAGE_BYTES,
+  });
+  restore(new Uint8Array(memory.buffer), snapshot);
+  return memory;
 }
 
 /** Makes a memory what it is in the snapshot, every byte of it. */

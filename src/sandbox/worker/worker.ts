@@ -6,8 +6,8 @@ import { readlinkSync } from 'node:fs';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import { unpackSnapshot } from '../snapshot/snapshot.ts';
-import { Machine, type MachineHost } from './machine.ts';
+import { type Snapshot, unpackSnapshot } from '../snapshot/snapshot.ts';
+import { filledMemory, Machine, type MachineHost } from './machine.ts';
 import { clearPrints, type PrintMemory } from './prints.ts';
 import { PrintPipe, RunOver } from './streams.ts';
 
@@ -20,16 +20,11 @@ export interface WorkerStart {
   readonly prints: PrintMemory;
 }
 
-/** What all workers of a child process have in common; they are started before it is there. */
-export interface Runtime {
-  readonly module: WebAssembly.Module;
-  /** Packed, in memory that all threads share. */
-  readonly snapshot: Uint8Array;
-}
-
 export type ToWorker =
-  /** What it is to work with, once and before anything else. */
-  | ({ readonly kind: 'begin' } & Runtime)
+  /** What runs begin with, before anything else: packed, in memory that all threads share. The last one counts. */
+  | { readonly kind: 'fill'; readonly snapshot: Uint8Array }
+  /** The interpreter, once: from now on there may be runs. */
+  | { readonly kind: 'begin'; readonly module: WebAssembly.Module }
   /** A command line for this run, or the first one of a new run. */
   | { readonly kind: 'command'; readonly run: number; readonly line: string; readonly at: number }
   /** This run is over, if it is not already. */
@@ -44,11 +39,16 @@ export type FromWorker =
   /** This run has ended by itself; the thread can take the next one. */
   | { readonly kind: 'ended'; readonly run: number; readonly end: End };
 
+/** After so many runs what they left is collected: V8 would let it grow to three times what is in use. */
+const COLLECT_AFTER_RUNS = 32;
+
 function start({ limits, orders, signal, prints }: WorkerStart, parent: MessagePort): void {
   const tell = (message: FromWorker) => parent.postMessage(message);
+  let filled: { readonly snapshot: Snapshot; readonly memory: WebAssembly.Memory } | null = null;
   let machine: Machine | null = null;
   let first: Command | null = null;
   let run = 0;
+  let uncollected = 0;
   let heard = 0;
 
   /** Sleeps, using no processor time, until there is an order. */
@@ -73,8 +73,12 @@ function start({ limits, orders, signal, prints }: WorkerStart, parent: MessageP
   };
 
   orders.on('message', (order: ToWorker) => {
-    if (order.kind === 'begin') {
-      machine = new Machine(order.module, unpackSnapshot(order.snapshot), limits, host);
+    if (order.kind === 'fill') {
+      const snapshot = unpackSnapshot(order.snapshot);
+      filled = { snapshot, memory: filledMemory(snapshot, limits) };
+    } else if (order.kind === 'begin' && filled !== null) {
+      machine = new Machine(order.module, filled.snapshot, limits, host, filled.memory);
+      filled = null;
       tell({ kind: 'ready', thread: threadNumber() });
     } else if (order.kind === 'command' && machine !== null) {
       first = order;
@@ -83,6 +87,11 @@ function start({ limits, orders, signal, prints }: WorkerStart, parent: MessageP
       const end = machine.perform();
       if (end !== 'finished') tell({ kind: 'ended', run, end });
       machine.prepare();
+      uncollected += 1;
+      if (uncollected === COLLECT_AFTER_RUNS) {
+        globalThis.gc?.();
+        uncollected = 0;
+      }
     }
     // Else it is the end of a run that has ended by itself meanwhile.
   });
