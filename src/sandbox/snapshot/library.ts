@@ -1,10 +1,14 @@
 /**
  * The Python files that every interpreter has at `/lib`: this package's own, where it is there the real Flask, and the
  * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so
- * that a program that imports more than the snapshot holds does not wait for it.
+ * that a program that imports more than the snapshot holds does not wait for it. Two interpreters share the work, each in
+ * a thread of its own.
  */
+import { once } from 'node:events';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { Directory, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import { entryPoint } from '../../package-folder.ts';
 import type { FileTree } from './sources.ts';
 
 /** Writes each `.py` file of /source as a `.pyc` file of /compiled that is imported without its source. */
@@ -42,9 +46,13 @@ def unpack(archive):
                     folders.add(folder)
                     os.mkdir('/compiled' + folder)
             write('/' + name, importer.get_data(name))
+walk('')
+`;
+
+/** The same for what is in the interpreter, and the archive that it comes from. */
+const COMPILE_WITH_STANDARD_LIBRARY = `${COMPILE}
 ARCHIVE = '/usr/local/lib/python312.zip'
 unpack(ARCHIVE)
-walk('')
 with open(ARCHIVE, 'rb') as file:
     write('/archive', file.read())
 `;
@@ -56,12 +64,41 @@ export interface Library {
   readonly archive: Uint8Array;
 }
 
+/** Rejects with Python's own message when something does not compile. */
+export async function compileLibrary(module: WebAssembly.Module, sources: FileTree): Promise<Library> {
+  const [own, other] = halvesOf(sources);
+  const beside = compileBeside(module, other);
+  // While it waits here, nobody is told that the other one has failed.
+  beside.catch(() => {});
+  const { archive, ...rest } = compileTree(module, own, COMPILE_WITH_STANDARD_LIBRARY);
+  if (!(archive instanceof Uint8Array)) throw new Error('The interpreter has no standard library.');
+  return { packed: mergeTrees(packTree(rest), await beside), archive };
+}
+
+/** Compiles in an interpreter in another thread. */
+async function compileBeside(module: WebAssembly.Module, sources: FileTree): Promise<FileTree> {
+  const order: Order = { module, sources };
+  const thread = new Worker(entryPoint('./library', import.meta.url), { workerData: order });
+  const [compiled]: FileTree[] = await once(thread, 'message');
+  return compiled ?? {};
+}
+
+interface Order {
+  readonly module: WebAssembly.Module;
+  readonly sources: FileTree;
+}
+
+if (!isMainThread && workerData?.module instanceof WebAssembly.Module) {
+  const { module, sources }: Order = workerData;
+  parentPort?.postMessage(packTree(compileTree(module, sources, COMPILE)));
+}
+
 /** Throws Python's own message when something does not compile. */
-export function compileLibrary(module: WebAssembly.Module, sources: FileTree): Library {
+function compileTree(module: WebAssembly.Module, sources: FileTree, program: string): FileTree {
   const compiled = new Map<string, Inode>();
   const output = new OpenFile(new File([]));
   const shim = new WASI(
-    ['python', '-S', '-B', '-c', COMPILE],
+    ['python', '-S', '-B', '-c', program],
     ['PYTHONHASHSEED=0'],
     [
       new OpenFile(new File([])),
@@ -77,9 +114,37 @@ export function compileLibrary(module: WebAssembly.Module, sources: FileTree): L
   if (code !== 0) {
     throw new Error(`The sandbox's Python files do not compile:\n${new TextDecoder().decode(output.file.data)}`);
   }
-  const { archive, ...rest } = toTree(compiled);
-  if (!(archive instanceof Uint8Array)) throw new Error('The interpreter has no standard library.');
-  return { packed: packTree(rest), archive };
+  return toTree(compiled);
+}
+
+/** Two trees that have as many bytes each, more or less, and together all files. */
+function halvesOf(sources: FileTree): readonly [FileTree, FileTree] {
+  const taken: [number, number] = [0, 0];
+  const split = (tree: FileTree): readonly [FileTree, FileTree] => {
+    const halves: [Record<string, FileTree | Uint8Array>, Record<string, FileTree | Uint8Array>] = [{}, {}];
+    for (const [name, entry] of Object.entries(tree)) {
+      if (entry instanceof Uint8Array) {
+        const half = taken[0] <= taken[1] ? 0 : 1;
+        taken[half] += entry.length;
+        halves[half][name] = entry;
+      } else {
+        [halves[0][name], halves[1][name]] = split(entry);
+      }
+    }
+    return halves;
+  };
+  return split(sources);
+}
+
+/** All files of both, in the folders that they have in common. */
+function mergeTrees(one: FileTree, other: FileTree): FileTree {
+  const merged: Record<string, FileTree | Uint8Array> = { ...one };
+  for (const [name, entry] of Object.entries(other)) {
+    const known = merged[name];
+    const areFolders = known !== undefined && !(known instanceof Uint8Array) && !(entry instanceof Uint8Array);
+    merged[name] = areFolders ? mergeTrees(known, entry) : entry;
+  }
+  return merged;
 }
 
 function toInodes(tree: FileTree): Map<string, Inode> {

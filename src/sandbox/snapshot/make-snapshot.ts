@@ -95,11 +95,11 @@ function fromMessage({ shared, code, binary }: PackedSnapshot): PackedSnapshot {
   return { shared: memory, code: new Uint8Array(code), binary: new Uint8Array(binary) };
 }
 
-/** Throws Python's own message when the sources do not compile, or do not load. */
-export function makeSnapshot({ python, sources, limits }: Ingredients): Made {
+/** Rejects with Python's own message when the sources do not compile, or do not load. */
+export async function makeSnapshot({ python, sources, limits }: Ingredients): Promise<Made> {
   const fitted = withExports(fitBinary(readFileSync(python), limits.memoryMegabytes * PAGES_PER_MEGABYTE));
   const module = new WebAssembly.Module(fitted);
-  const library = compileLibrary(module, readTree(sources));
+  const library = await compileLibrary(module, readTree(sources));
   // As runs have it: a file would be written to in blocks.
   const prints = printMemory(limits.printBytes);
   const clock = new BootClock();
@@ -183,7 +183,7 @@ const THIS_IS_ONE = 'make-snapshot';
 if (process.argv[2] === THIS_IS_ONE) {
   process.once('message', async ({ ingredients, entry }: Order) => {
     setEngineFlags();
-    const made = makeSnapshot(ingredients);
+    const made = await makeSnapshot(ingredients);
     const packed = packSnapshot(made, compileAhead(made, ingredients.limits));
     const outcome: Outcome = { notKept: (await saveSnapshot(entry, packed)) ? null : forMessage(packed) };
     process.send?.(outcome, () => process.exit());
