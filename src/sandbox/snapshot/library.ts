@@ -1,8 +1,8 @@
 /**
  * The Python files that every interpreter has at `/lib`: this package's own, where it is there the real Flask, and the
  * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so
- * that a program that imports more than the snapshot holds does not wait for it. Two interpreters share the work, each in
- * a thread of its own.
+ * that a program that imports more than the snapshot holds does not wait for it. Two interpreters share the work, each
+ * in a thread of its own.
  */
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

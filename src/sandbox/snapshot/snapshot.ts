@@ -35,8 +35,8 @@ export interface Made {
 export interface PackedSnapshot {
   /**
    * For the threads, in memory that they share: a checksum of all that follows in this piece, its length, that of the
-   * code, that of the description, a checksum of the other two pieces, the description (JSON, each run of bytes in it as
-   * place and length), and the bytes.
+   * code, that of the description, a checksum of the other two pieces, the description (JSON, each run of bytes in it
+   * as place and length), and the bytes.
    */
   readonly shared: Uint8Array;
   /** Machine code, empty where the engine gives none. */
