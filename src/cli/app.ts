@@ -12,6 +12,7 @@ import { type RunningRounds, startRounds } from '../round-clock/start-rounds.ts'
 import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
+import { prepareAnswers } from '../tutor/features/index.ts';
 import { type CoursesAt, changingLessons, coursesIn, type Lessons, unknownCourses } from '../tutor/lessons.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import type { ClockStorage } from '../tutor/storage.ts';
@@ -74,9 +75,8 @@ export async function openApp(
     return rooms === undefined ? 'no-roles' : rooms.lookAtRole(server, role);
   };
   const store = cachedStorage(storage, clock);
-  const tutor = operation.watchTutor(
-    createTutor({ lessons, store, sandbox, clock, zoneOf, mayHost, namesOf, lookAtRole, roundChanged }),
-  );
+  const parts: TutorParts = { lessons, store, sandbox, clock, zoneOf, mayHost, namesOf, lookAtRole, roundChanged };
+  const tutor = afterFirst(operation.watchTutor(createTutor(parts)), () => prepareAnswers(lessons.all()));
   const watch = watchLessons(
     { folders: config.lessonsFolders, lessons, read: (_, known) => readInThread(config, known), log, meter },
     stamps,
@@ -161,4 +161,21 @@ function logReadiness({ flask, made, precompiled }: Readiness, log: Log): void {
       : { flask: flaskName(null), why: flask.why };
   const snapshot = made === null ? 'kept from before' : `made in ${(made / 1000).toFixed(1)} s`;
   log.info('the sandbox is ready', { ...details, snapshot, precompiled });
+}
+
+/** In milliseconds: by then an answer is out. */
+const SOON_AFTER = 1000;
+
+/** Does something soon after the first answer: no learner waits for it, and a bot that nobody uses does without. */
+function afterFirst<Served extends Tutor>(tutor: Served, prepare: () => void): Served {
+  let isFirst = true;
+  return {
+    ...tutor,
+    async handle(...event: Parameters<Tutor['handle']>) {
+      const reply = await tutor.handle(...event);
+      if (isFirst) setTimeout(prepare, SOON_AFTER).unref();
+      isFirst = false;
+      return reply;
+    },
+  };
 }

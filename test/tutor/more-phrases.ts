@@ -392,7 +392,7 @@ const KINDS: readonly Kind[] = [
       ['i’d go with COOKIE_KEY', { is: 'answer', typed: 'COOKIE_KEY', right: false }],
       ['SECRET_KEY because sessions are signed', { is: 'answer', typed: 'SECRET_KEY', right: true }],
       ['i am not sure but maybe SECRET_KEY', { is: 'answer', typed: 'SECRET_KEY', right: true }],
-      ['no entiendo', { is: 'unclear' }],
+      ['no entiendo', { is: 'unclear' }, { is: 'explain' }],
       ['keine ahnung', { is: 'unclear' }, { is: 'give-up' }],
       ['je sais pas', { is: 'unclear' }, { is: 'give-up' }],
       ['не знаю', { is: 'unclear' }, { is: 'give-up' }],

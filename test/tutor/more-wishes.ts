@@ -168,7 +168,12 @@ export const WISHES: readonly Kind[] = [
       ['could we skip ahead to the maximum file size part?', { is: 'go', section: 'how-big' }],
       ['the bit about double extensions, bring me there', { is: 'go', section: 'which-kinds-of-files' }],
       ['i’d like to see the section on downloads', { is: 'go', section: 'handing-it-back' }],
-      ['i need the part about which folder to save to', { is: 'go', section: 'saving-it' }, { is: 'unclear' }],
+      [
+        'i need the part about which folder to save to',
+        { is: 'go', section: 'saving-it' },
+        { is: 'unclear' },
+        { is: 'outline' },
+      ],
       ['the part on the maximum upload size, take me there', { is: 'go', section: 'how-big' }],
       ['where do i find the practice section', { is: 'go', section: 'practice' }],
       ['how can i get to the part with path traversal', { is: 'go', section: 'names-cannot-be-trusted' }],

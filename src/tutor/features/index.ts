@@ -87,6 +87,9 @@ const TO_REMEMBER = [
   unclear,
 ] as const;
 
+/** From here, since the list of features has to be there before one that reads it. */
+export { prepareAnswers } from './learner/ask.ts';
+
 type AnyFeature = Omit<Feature, 'presses'> & { readonly presses?: Readonly<Record<string, Press>> };
 
 type VerbOf<One> = One extends Feature<infer Verbs> ? Verbs : never;

@@ -1,31 +1,121 @@
-/** The phrase that a message is: of the table of what people say, or of the features’ patterns. */
+/** The phrase that a message is: of the table of what people say, of the features’ patterns, or by its likeness to examples. */
 import { trimEndOf } from '../../core/trim.ts';
 import type { Context, Plan } from '../decision.ts';
 import type { Pattern } from '../feature.ts';
 import { PATTERNS, sayingOf } from '../features/index.ts';
+import { asksForTheKey, isPlea } from '../features/learner/ask.ts';
+import { guessMeanings, isAskedNow } from './guess-meaning.ts';
 import type { Meaning } from './phrases/phrases.ts';
-import { readPhrase } from './read-phrase.ts';
+import { type PhraseReading, readPhrase, readYesNo } from './read-phrase.ts';
 
 /** A phrase that a message is, with what it decides. */
 export interface Said {
   /** Its meaning, or a pattern's name. */
   readonly name: Meaning | string;
   readonly where: 'anywhere' | 'lesson';
-  /** Whether only a piece of the message says that. */
+  /** Whether only a piece of the message says that, or it is a guess. */
   readonly isPiece: boolean;
+  readonly isGuess: boolean;
   readonly decide: (context: Context) => Plan;
 }
 
 /** Longer than any of them; what is longer is not looked at. */
 const MAX_PATTERN = 120;
 
-/** The table first where it says it word for word, then what has something to fill in, then what is nearly said. */
-export function readWords(text: string): Said | null {
+/**
+ * The table first where it says it word for word, then what has something to fill in, then what is nearly said, and at
+ * last what it is most like.
+ */
+export function readWords(context: Context, text: string): Said | null {
   const reading = readPhrase(text);
   const saying = reading === null ? undefined : sayingOf(reading.meaning);
-  const meant = saying && { ...saying, name: saying.meaning, isPiece: reading?.by === 'piece' };
-  return reading?.by === 'exactly' && meant !== undefined ? meant : (readPattern(text) ?? meant ?? null);
+  const meant = saying && { ...saying, name: saying.meaning, isPiece: reading?.by === 'piece', isGuess: false };
+  return reading?.by === 'exactly' && meant !== undefined
+    ? meant
+    : (readPattern(text) ?? instead(context, text, reading) ?? meant ?? readGuess(context, text));
 }
+
+/** What a line certainly means that the table read as something else, over slips and what it left out. */
+function instead(context: Context, text: string, reading: PhraseReading | null): Said | null {
+  const guess = reading === null ? null : readGuess(context, text, CERTAIN);
+  return guess?.name === reading?.meaning ? null : guess;
+}
+
+/** Whether the table or a pattern says it, and it is no guess. */
+export const isPhrase = (text: string): boolean => readPattern(text) !== null || readPhrase(text) !== null;
+
+/** How sure a guess has to be: of something that is only said, of what moves the learner, and where nothing else is left. */
+const SURE = 0.7;
+const SURE_TO_MOVE = 0.85;
+const LIKELY = 0.5;
+/** That a line means something else than the table says of it but for slips. */
+const CERTAIN = 0.97;
+
+function readGuess(context: Context, text: string, sure = SURE): Said | null {
+  // “dont run it” asks for the opposite, and yes or no is said to what was asked.
+  if (isPlea(text) || readYesNo(text) !== null) return null;
+  // A plea for the key is answered as one, and a hint is not given to who did not ask for it.
+  const isOpen = isAskedNow(context);
+  if (isOpen && asksForTheKey(text)) return null;
+  const [best] = guessMeanings(context, text);
+  if (
+    best === undefined ||
+    best.sure <
+      Math.max(sure, isMove(context, best.meaning) || (isOpen && TELLING.has(best.meaning)) ? SURE_TO_MOVE : 0)
+  )
+    return null;
+  const saying = sayingOf(best.meaning);
+  return saying === undefined ? null : { ...saying, name: saying.meaning, isPiece: true, isGuess: true };
+}
+
+/** A line that is nothing else, not even a question that the lessons answer: what it most likely means, where that does no harm. */
+export const guessAfterAll = (context: Context, text: string): Plan | null =>
+  readGuess(context, text, LIKELY)?.decide(context) ?? null;
+
+/** What leads out of a review is a move in it. */
+const isMove = ({ learner }: Context, meaning: Meaning): boolean =>
+  MOVING.has(meaning) || (learner.review !== null && OUT_OF_REVIEW.has(meaning));
+
+/** What says more about a question that is open. */
+const TELLING: ReadonlySet<Meaning> = new Set<Meaning>([
+  'hint',
+  'show',
+  'again',
+  'explain',
+  'shorter',
+  'example',
+  'why',
+]);
+
+const OUT_OF_REVIEW: ReadonlySet<Meaning> = new Set<Meaning>([
+  'stop',
+  'later',
+  'review-end',
+  'resume',
+  'explain',
+  'shorter',
+  'example',
+  'show',
+  'again',
+  'lessons',
+  'outline',
+  'where',
+]);
+
+/** What takes the learner elsewhere at once. */
+const MOVING: ReadonlySet<string> = new Set<Meaning>(['skip', 'quiz', 'next', 'back', 'start', 'retry', 'run', 'undo']);
+
+/** What changes where the learner is, or what is kept of them. */
+export const CHANGING: ReadonlySet<string> = new Set<Meaning>([
+  'skip',
+  'quiz',
+  'restart',
+  'stop',
+  'later',
+  'next',
+  'back',
+  'forget',
+]);
 
 /** Case, a leading slash and closing punctuation do not matter. */
 function readPattern(text: string): Said | null {
@@ -34,7 +124,8 @@ function readPattern(text: string): Said | null {
   const line = trimEndOf(typed.toLowerCase().replace(/^\//, '').replace(/\s+/g, ' '), '.!?… ');
   for (const { says, name, where, decide } of PATTERNS) {
     const match = matchOf(says, line, typed);
-    if (match !== null) return { name, where, isPiece: false, decide: (context) => decide(context, match) };
+    if (match !== null)
+      return { name, where, isPiece: false, isGuess: false, decide: (context) => decide(context, match) };
   }
   return null;
 }

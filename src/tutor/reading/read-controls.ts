@@ -61,19 +61,24 @@ export function answeredYesOrNo(context: Context, text: string, last: Reply | nu
   const [yes, no] = asked.buttons;
   const { destroys = null } = asked;
   const takeYes = (): Plan | null => (yes === undefined ? null : pressed(context, yes.action));
+  const askAgain = (): Plan => {
+    const again = 'That can’t be undone, so I only do it when you type “yes”. Nothing has changed. Yes or no?';
+    return sayOnly(context.learner, [paragraph(again), asked]);
+  };
   if (destroys !== null && isClearYes(text, destroys)) return takeYes();
   const said = readYesNo(text) ?? (destroys !== null && isNoAndWhy(text) ? 'no' : null);
   switch (said) {
     case 'yes': {
-      if (destroys === null) return takeYes();
-      const again = 'That can’t be undone, so I only do it when you type “yes”. Nothing has changed. Yes or no?';
-      return sayOnly(context.learner, [paragraph(again), asked]);
+      return destroys === null ? takeYes() : askAgain();
     }
     case 'no':
       return no === undefined ? null : pressed(context, no.action);
     case 'maybe':
       return sayOnly(context.learner, [paragraph('Take your time. Nothing has changed. Yes or no?'), asked]);
     case null:
-      return null;
+      return destroys !== null && BEGINS_WITH_YES.test(text.trim()) ? askAgain() : null;
   }
 }
+
+/** “yes, but keep my cards” is no yes, and nothing else either. */
+const BEGINS_WITH_YES = /^(?:yes|yeah|yep|ok|okay|sure)\b/i;

@@ -6,7 +6,8 @@
  *    the newest reply asked
  * 3. a clear answer to what is open: the card of a review, or the question of the lesson
  * 4. a lesson's name; in the lab, its own commands
- * 5. a phrase: what people say (`phrases/`), and the patterns of the features; a program between words
+ * 5. a phrase: what people say (`phrases/`), the patterns of the features, and what is like examples of it; a program
+ *    between words
  * 6. a likely answer, which is asked about where it may as well mean something else
  * 7. a free question, answered from the lessons
  * 8. a typed answer, or what goes into blanks
@@ -60,14 +61,21 @@ import { goTo } from '../features/lesson/navigate.ts';
 import { greet, startLesson } from '../features/lesson/start.ts';
 import { type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { answerOffer } from '../features/reminders/reminders.ts';
-import { answerCard, comfortAtCard, hintCard, skipCard, tellWhyOpen } from '../features/review/recall.ts';
+import {
+  answerCard,
+  comfortAtCard,
+  hintCard,
+  skipCard,
+  tellWhereTaught,
+  tellWhyOpen,
+} from '../features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from '../features/review/review.ts';
 import { atStep, type Place } from '../place.ts';
 import { type AskedQuestion, askedHere, exampleAfter } from '../question.ts';
 import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
-import { readWords, type Said } from './find-phrase.ts';
+import { CHANGING, guessAfterAll, readWords, type Said } from './find-phrase.ts';
 import { asksInWords, isChangeOfCode, isError, isForBlanks } from './kinds-of-text.ts';
 import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
@@ -84,7 +92,7 @@ function read(context: Context, text: string, last: Reply | null): Plan {
   if (text.trim() === '') return sayOnly(context.learner, [paragraph('I can only read text.'), wayBlock(context)]);
   const { review: session } = context.learner;
   if (hasFence(text)) return hasSetCookieLine(text) ? inspect(context, text) : readOutside(context, text, null);
-  const phrase = readWords(text);
+  const phrase = readWords(context, text);
   const said =
     labelled(context, text, last) ??
     readOpening(context, text, phrase !== null) ??
@@ -95,6 +103,10 @@ function read(context: Context, text: string, last: Reply | null): Plan {
   if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text, phrase));
   return isOver(session) ? readOutside(context, text, phrase) : readBetween(context, text, phrase);
 }
+
+/** A free question; where the lessons do not answer it, it may be a wish that is put as one. */
+const askOrGuess = (context: Context, text: string): Plan =>
+  answerTo(context, text, () => guessAfterAll(context, text));
 
 /* A card of a review */
 
@@ -155,17 +167,24 @@ function sayAtCard(context: Context, cards: readonly Card[], asked: Asked, phras
   }
 }
 
+/** Said between two cards, it is said of the card that was answered, not of the lesson. */
+const ABOUT_THE_CARD: ReadonlySet<string> = new Set<Meaning>(['explain', 'shorter', 'example', 'show', 'again']);
+
 /** Between two cards. What is said about the newest answer, and any other word of ours, is read as everywhere. */
 function readBetween(context: Context, text: string, phrase: Said | null): Plan {
   if (phrase?.name === 'next' || readYesNo(text) === 'yes') return review(context, 'any', 'message');
   if (readQuestion(text) !== null && phrase?.name !== 'why-card') return readOutside(context, text, phrase);
+  if (phrase !== null && ABOUT_THE_CARD.has(phrase.name)) return tellWhereTaught(context);
   if (phrase !== null) return phrase.where === 'anywhere' ? phrase.decide(context) : readOutside(context, text, phrase);
-  if (isQuestion(text)) return answerTo(context, text);
-  return sayUnclear(
-    context,
-    text,
-    'review',
-    'I’m not sure what you mean. That card is answered: type “next” for the next one, or “stop” to leave the review.',
+  if (isQuestion(text)) return askOrGuess(context, text);
+  return (
+    guessAfterAll(context, text) ??
+    sayUnclear(
+      context,
+      text,
+      'review',
+      'I’m not sure what you mean. That card is answered: type “next” for the next one, or “stop” to leave the review.',
+    )
   );
 }
 
@@ -183,7 +202,7 @@ function readOutside(context: Context, text: string, said: Said | null): Plan {
   if (place?.step.kind === 'complete' && WHAT_NOW.test(text.trim()))
     return sayingOf('lessons')?.decide(context) ?? greet(context);
   if (phrase?.where === 'anywhere' && !isAnswer && !isInOpenLab(place)) {
-    if (!phrase.isPiece || !isQuestion(text)) return phrase.decide(context);
+    if (!phrase.isPiece || phrase.isGuess || !isQuestion(text)) return phrase.decide(context);
   }
   if (place === null) return readFresh(context, text, phrase);
   return leavingReview(context, (left) => readAt(left, placeIn(left, place.lesson), text, phrase));
@@ -196,7 +215,7 @@ const isInOpenLab = (place: Place | null): boolean => place !== null && openLabO
 
 /** Before any lesson. */
 function readFresh(context: Context, text: string, phrase: Said | null): Plan {
-  if (phrase === null && isQuestion(text)) return answerTo(context, text);
+  if (phrase === null && isQuestion(text)) return askOrGuess(context, text);
   // There is no score of a lesson yet.
   if (phrase?.name === 'score') return sayingOf('progress')?.decide(context) ?? greet(context);
   const list = greet(context);
@@ -223,11 +242,15 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
     return readOpenQuestion(context, place, askedHere(place, step), text, phrase);
   const about = phrase === null || phrase.isPiece ? readQuestion(text) : null;
   if (about !== null) return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));
-  if (phrase !== null && !(phrase.isPiece && isQuestion(text) && CHANGING.has(phrase.name)))
+  if (phrase !== null && !isBetterRead(place, phrase, text) && !isAskedAbout(phrase, text))
     return phrase.decide(context);
   if (isError(text)) return answerTo(context, text);
   return readNoPhraseAt(context, place, text);
 }
+
+/** What is only guessed, and names a section or a blank: “blank 1 is good” is no praise. */
+const isBetterRead = ({ lesson, step }: Place, phrase: Said, text: string): boolean =>
+  phrase.isGuess && (sectionWished(lesson, text) !== null || (step.kind === 'exercise' && namesBlanks(text)));
 
 /** What is no phrase, and no answer to an open question. */
 function readNoPhraseAt(context: Context, place: Place, text: string): Plan {
@@ -236,9 +259,9 @@ function readNoPhraseAt(context: Context, place: Place, text: string): Plan {
   if (section !== null) return goTo(place, place.lesson.steps[section.first]?.id ?? section.id);
   if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
   if (step.kind === 'exercise' && isForExercise(text)) return submitTyped(place, step, text);
-  if (isQuestion(text)) return answerTo(context, text);
+  if (isQuestion(text)) return askOrGuess(context, text);
   if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);
-  return sayUnclear(context, text, situationOf(place));
+  return guessAfterAll(context, text) ?? sayUnclear(context, text, situationOf(place));
 }
 
 const isForExercise = (text: string): boolean => namesBlanks(text) || (isForBlanks(text) && !isWholeQuestion(text));
@@ -246,16 +269,8 @@ const isForExercise = (text: string): boolean => namesBlanks(text) || (isForBlan
 const isWholeQuestion = (text: string): boolean => isQuestion(text) && (isSentence(text) || asksInWords(text));
 
 /** What changes something is not read from a piece of a question. */
-const CHANGING: ReadonlySet<string> = new Set<Meaning>([
-  'skip',
-  'quiz',
-  'restart',
-  'stop',
-  'later',
-  'next',
-  'back',
-  'forget',
-]);
+const isAskedAbout = (phrase: Said, text: string): boolean =>
+  phrase.isPiece && !phrase.isGuess && isQuestion(text) && CHANGING.has(phrase.name);
 
 const situationOf = ({ step }: Place): Situation =>
   step.kind === 'exercise' || step.kind === 'example' ? step.kind : 'lesson';
@@ -280,7 +295,7 @@ function readOpenQuestion(
     return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));
   if (phrase !== null && !phrase.isPiece) return phrase.decide(context);
   if (answer === 'likely') return grade();
-  if (phrase !== null && !(isQuestion(text) && CHANGING.has(phrase.name))) return phrase.decide(context);
+  if (phrase !== null && !isAskedAbout(phrase, text)) return phrase.decide(context);
   return readNoPhrase(context, text, asked, open, grade);
 }
 
@@ -304,7 +319,7 @@ function readInLab(context: Context, place: Place, lab: ShownLab, text: string, 
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
   if (phrase?.name === 'next' && isAtOpenQuestion) return leave(place);
   if (phrase !== null) return phrase.decide(context);
-  if (isQuestion(text)) return answerTo(context, text);
+  if (isQuestion(text)) return askOrGuess(context, text);
   const unclear = sayUnclear(context, text, 'lab');
   const back: Button = {
     label: 'Leave the lab',

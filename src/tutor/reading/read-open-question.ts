@@ -8,7 +8,7 @@ import { sayButton } from '../features/learner/talk.ts';
 import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
 import { type AskedQuestion, askedHere, orderOf, readAnswer, ungradable } from '../question.ts';
 import { wayBlock } from '../show/ways.ts';
-import { readWords, type Said } from './find-phrase.ts';
+import { guessAfterAll, isPhrase, type Said } from './find-phrase.ts';
 import { isHelpless, isNearAnswer, isNumberInWords, isOrder, isSpokenCode } from './kinds-of-text.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { isSentence, readYesNo } from './read-phrase.ts';
@@ -74,8 +74,10 @@ export function readNoPhrase(
       : sayUnclear(context, text, situation, whyUnclear(asked, text));
   const { text: bare, isFramed, isAsked } = bareAnswer(text);
   const isOpinion = isFramed && !isAsked && isNameLike(bare);
-  if (isQuestion(text) && !(isOpinion && isTyped(asked))) return answerTo(context, text);
-  if (!isTyped(asked)) return sayUnclear(context, text, situation, whyUnclear(asked, text));
+  if (isQuestion(text) && !(isOpinion && isTyped(asked)))
+    return answerTo(context, text, () => guessAfterAll(context, text));
+  if (!isTyped(asked))
+    return guessAfterAll(context, text) ?? sayUnclear(context, text, situation, whyUnclear(asked, text));
   if (/^[a-z]$/i.test(text.trim()))
     return sayUnclear(
       context,
@@ -94,7 +96,8 @@ export function readNoPhrase(
     /^(?:not|no|never|nor) /.test(bare) ||
     isNearAnswer(asked, text) ||
     /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
-  return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
+  if (!isUsual) return grade();
+  return (isSentence(text) ? guessAfterAll(context, text) : null) ?? askWhetherAnswer(context, text, open, null);
 }
 
 /** A name or two words, and nothing that is said for another reason. */
@@ -108,4 +111,4 @@ const isNameLike = (bare: string): boolean =>
   !isSpokenCode(bare) &&
   !isHelpless(bare) &&
   readYesNo(bare) === null &&
-  readWords(bare) === null;
+  !isPhrase(bare);

@@ -314,31 +314,6 @@ export function isNoAndWhy(text: string): boolean {
   return lookUp(ANSWERS, phraseWords(no)) === 'no' && others.length > 0 && others.every(isHarmless);
 }
 
-/** The meanings whose words are most like a line's, best first: what it may have been meant to say. */
-export function nearMeanings(text: string): readonly Meaning[] {
-  const words = phraseWords(text).filter((word) => word.length > 2);
-  const line = words.join(' ');
-  if (line === '' || line.length > MAX_PHRASE) return [];
-  const near = SHORTS.map(([meaning, short]) => ({
-    meaning,
-    far: distance(line, short) / Math.max(line.length, short.length),
-  }))
-    .filter(({ far }) => far <= 0.45)
-    .toSorted((one, other) => one.far - other.far);
-  return [...new Set(near.map(({ meaning }) => meaning))];
-}
-
-/** Phrases without groups in them: enough to compare by likeness. */
-const SHORTS: readonly (readonly [Meaning, string])[] = (
-  Object.entries(SAYINGS) as [Meaning, readonly string[]][]
-).flatMap(([meaning, templates]) =>
-  templates
-    .filter((template) => /^\([^()[\]]*\)$|^[^()[\]|]+$/.test(template))
-    .flatMap((template) => template.replace(/^\(|\)$/g, '').split('|'))
-    .filter((short) => short.length > 2)
-    .map((short) => [meaning, spelled(short).join(' ')] as const),
-);
-
 /* Sentences, as against answers and code */
 
 /** What stands around an answer without making a sentence of it. */

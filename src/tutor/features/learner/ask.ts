@@ -9,6 +9,7 @@ import { type Context, currentPlace, type Done, type Plan, sayOnly } from '../..
 import { action, button, buttons, type Feature, showButton, slash, typed } from '../../feature.ts';
 import type { Lessons } from '../../lessons.ts';
 import { type Open, withOpen } from '../../open-key.ts';
+import { prepareGuesses } from '../../reading/guess-meaning.ts';
 import { TOPICS } from '../index.ts';
 import { greet } from '../lesson/start.ts';
 import { backButton } from '../review/review.ts';
@@ -53,29 +54,32 @@ export const isPlea = (line: string): boolean => PLEA.test(line.trim());
 const PLEA =
   /^(?:please |pls |no,? |hey,? )*(?:do not|don['’]?t|never|never ever) (?!(?:i|you|we|they|he|she|it|the|a|an|all|cookies?|sessions?|browsers?)\b)[a-z][^?]*$/i;
 
-export function answerTo(context: Context, question: string): Plan {
+/** `otherwise`: what is done where the lessons do not say. */
+export function answerTo(context: Context, question: string, otherwise: () => Plan | null = () => null): Plan {
   if (question.trim() === '')
     return sayOnly(context.learner, [paragraph(...withCode('Ask me anything: `ask what is a cookie?`'))]);
-  return withOpen(context, (open) => reply(context, question, open));
+  return withOpen(context, (open) => reply(context, question, open, otherwise));
 }
 
 /** Asks for the key itself, or to have a guess confirmed. */
 const FOR_THE_KEY =
   /\b(?:answers?|solutions?|correct|right|wrong|letters?|options?|blanks?|reveal|card|finished|author|why:|the (?:number|code|first one|second one|third one|last one)|that function|code for|for me)\b|\[x\]|_{3}|\bbetween [a-f] and [a-f]\b|^(?:is it|its|it['’]s|could it be|if i pick)|^\S+ or \S+$/i;
 
-function reply(context: Context, question: string, open: Open): Done {
+export const asksForTheKey = (text: string): boolean => FOR_THE_KEY.test(text.trim());
+
+function reply(context: Context, question: string, open: Open, otherwise: () => Plan | null): Plan {
   const { learner, lessons } = context;
-  if (open.isAnything && FOR_THE_KEY.test(question.trim())) {
+  if (open.isAnything && asksForTheKey(question)) {
     return sayOnly(learner, [
       paragraph(...withCode('I can’t give that away while it’s open. Type `hint` for a hint, or `skip` to go on.')),
       buttons(onButton(context)),
     ]);
   }
   const answers = searchIn(lessons)(question, learner.currentLesson);
-  if (answers === null) return sayMore(context);
+  if (answers === null) return otherwise() ?? sayMore(context);
   const { found, isAnswered } = answers;
   const [best] = found;
-  if (best === undefined || !isAnswered) return sayOnly(learner, notSaid(context, found));
+  if (best === undefined || !isAnswered) return otherwise() ?? sayOnly(learner, notSaid(context, found));
   const content = quoted(best);
   return sayOnly(learner, [
     ...(open.isGivenAwayBy(content) ? keptBack(best) : content),
@@ -145,11 +149,14 @@ export function nearestPlace({ lessons, learner }: Context, text: string): reado
   return best === undefined ? [] : goButton(best);
 }
 
-/**
- * Made for the first question, in a tenth of a second, and kept as long as the lessons are: with other lessons comes
- * another one. Made at the start, it would keep the first learners waiting, and take memory of a bot that nobody asks.
- */
+/** Kept as long as the lessons are: with other lessons comes another one. */
 const searches = new WeakMap<Lessons, Search>();
+
+/** Makes what free questions and guesses need, in a fifth of a second, so that nobody who types waits for it. */
+export function prepareAnswers(lessons: Lessons): void {
+  searchIn(lessons);
+  prepareGuesses(lessons);
+}
 
 function searchIn(lessons: Lessons): Search {
   const made = searches.get(lessons) ?? createSearch([...lessons.values()], TOPICS);

@@ -7,8 +7,8 @@ import type { Block, Button, Reply } from '../../../core/reply.ts';
 import { type Context, currentPlace, type Done, type Plan, sayOnly, withCards, withLastReply } from '../../decision.ts';
 import { action, button, buttons, type Feature, noButton, press, stepButton, yesNo } from '../../feature.ts';
 import { isAtPosition, type Place } from '../../place.ts';
+import { guessMeanings } from '../../reading/guess-meaning.ts';
 import type { Meaning } from '../../reading/phrases/phrases.ts';
-import { nearMeanings } from '../../reading/read-phrase.ts';
 import { wayBlock, waysOn } from '../../show/ways.ts';
 import type { Situation } from '../../state.ts';
 import { anonymous } from '../../unread.ts';
@@ -26,11 +26,15 @@ export const unclear: Feature<'grade'> = {
 };
 
 const MOST_BUTTONS = 3;
+/** Of what it may have meant, from 0 to 1. */
+const WORTH_A_BUTTON = 0.05;
 
 /** It was not understood. `said`: what is said about it where there is more to say. */
 export function sayUnclear(context: Context, text: string, situation: Situation, said = NOT_UNDERSTOOD): Done {
   const place = currentPlace(context);
-  const meant = nearMeanings(text).flatMap((meaning) => buttonFor(meaning, place) ?? []);
+  const meant = guessMeanings(context, text)
+    .filter(({ sure }) => sure >= WORTH_A_BUTTON)
+    .flatMap(({ meaning }) => buttonFor(meaning, place) ?? []);
   const isAsked = situation === 'question' || situation === 'exercise' || situation === 'card';
   const found = isAsked ? [] : nearestPlace(context, text);
   const likely = unique([...meant.slice(0, 1), ...found, ...meant.slice(1), ...waysOn(context)]).slice(0, MOST_BUTTONS);

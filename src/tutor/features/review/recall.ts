@@ -1,6 +1,6 @@
 /** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
 
-import { type Prose, paragraph } from '../../../core/prose.ts';
+import { heading, type Prose, paragraph, strong } from '../../../core/prose.ts';
 import { rulesOf } from '../../../quiz/kinds/index.ts';
 import type { Card, Rating } from '../../../review/card.ts';
 import { whyToday } from '../../../review/card.ts';
@@ -24,6 +24,7 @@ import { type Asked, askedCard, cardAction, readRound, showCard, stopButton } fr
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
+import { sectionButton, topicsOf } from '../../topic.ts';
 import { type Settled, settleAnswer } from '../lesson/run-lines.ts';
 import { afterRating } from './rate.ts';
 import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.ts';
@@ -172,6 +173,24 @@ export function tellWhyOpen(context: Context): Plan {
     if (card !== undefined) return tellWhy(context, card);
     return sayOnly(learner, [paragraph('There’s no card open. Type “review” to see what’s due.')]);
   });
+}
+
+/** Somebody wants more about the card that was answered: its explanation again, and where a lesson teaches it. */
+export function tellWhereTaught(context: Context): Done {
+  const { learner, lessons } = context;
+  const lesson = lessons.get(learner.review?.lesson ?? '');
+  const question = lesson?.steps.find(({ id }) => id === learner.review?.step);
+  const next = button('Next card', action('review'), 'primary');
+  if (lesson === undefined || question?.kind !== 'question')
+    return sayOnly(learner, [paragraph('That question is gone from its lesson.'), buttons(next)]);
+  const [section] = topicsOf(lesson, [question]);
+  const place = section === undefined ? lesson.title : `${lesson.title} › ${section.title}`;
+  return sayOnly(learner, [
+    heading(3, 'Why'),
+    ...question.explanation,
+    paragraph('You can read more about it in ', strong(place), '.'),
+    buttons(next, ...(section === undefined ? [] : [sectionButton(lesson, section)])),
+  ]);
 }
 
 const LAST_ANSWER: Readonly<Record<Rating, string>> = {
