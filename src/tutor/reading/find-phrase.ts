@@ -1,4 +1,4 @@
-/** The phrase that a message is: of the table of what people say, of the features’ patterns, or by its likeness to examples. */
+/** The phrase that a message is: of the table of what people say, of the features’ patterns, or like examples. */
 import { trimEndOf } from '../../core/trim.ts';
 import type { Context, Plan } from '../decision.ts';
 import type { Pattern } from '../feature.ts';
@@ -44,7 +44,7 @@ function instead(context: Context, text: string, reading: PhraseReading | null):
 /** Whether the table or a pattern says it, and it is no guess. */
 export const isPhrase = (text: string): boolean => readPattern(text) !== null || readPhrase(text) !== null;
 
-/** How sure a guess has to be: of something that is only said, of what moves the learner, and where nothing else is left. */
+/** How sure a guess has to be: of something that is only said, of what moves the learner, and where nothing is left. */
 const SURE = 0.7;
 const SURE_TO_MOVE = 0.85;
 const LIKELY = 0.5;
@@ -58,17 +58,14 @@ function readGuess(context: Context, text: string, sure = SURE): Said | null {
   const isOpen = isAskedNow(context);
   if (isOpen && asksForTheKey(text)) return null;
   const [best] = guessMeanings(context, text);
-  if (
-    best === undefined ||
-    best.sure <
-      Math.max(sure, isMove(context, best.meaning) || (isOpen && TELLING.has(best.meaning)) ? SURE_TO_MOVE : 0)
-  )
-    return null;
+  if (best === undefined) return null;
+  const doesHarm = isMove(context, best.meaning) || (isOpen && TELLING.has(best.meaning));
+  if (best.sure < (doesHarm ? Math.max(sure, SURE_TO_MOVE) : sure)) return null;
   const saying = sayingOf(best.meaning);
   return saying === undefined ? null : { ...saying, name: saying.meaning, isPiece: true, isGuess: true };
 }
 
-/** A line that is nothing else, not even a question that the lessons answer: what it most likely means, where that does no harm. */
+/** What a line most likely means that is nothing else, not even a question that the lessons answer. */
 export const guessAfterAll = (context: Context, text: string): Plan | null =>
   readGuess(context, text, LIKELY)?.decide(context) ?? null;
 

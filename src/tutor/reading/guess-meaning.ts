@@ -3,8 +3,8 @@
  * the examples of each meaning (naive Bayes). What the lessons and the help say stands on the other side, so that a
  * question about them is not taken for a wish.
  *
- * Words are counted by their hash in one table of bytes, which keeps it small and quick to make: where two of them share
- * a row, a guess is a little less sure.
+ * Words are counted by their hash in one table of bytes, which keeps it small and quick to make: where two of them
+ * share a row, a guess is a little less sure.
  */
 import { passagesOf } from '../../ask/passages.ts';
 import { inlineText } from '../../core/prose.ts';
