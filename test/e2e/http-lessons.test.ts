@@ -43,11 +43,11 @@ describeOnPlatforms<ChatPlatform>(
       await learner.press('Next');
       await learner.waitForButton('Run it');
       await learner.press('Run it');
-      await learner.waitForButton('Why could it (not) be read?');
+      await learner.waitForButton('Explain what it could read');
       await learner.type('headers');
       await learner.waitFor(/asked\W+first: only GET, HEAD and POST[\s\S]*Then the request itself/);
-      await learner.waitForButton('Why could it (not) be read?');
-      await learner.press('Why could it (not) be read?');
+      await learner.waitForButton('Explain what it could read');
+      await learner.press('Explain what it could read');
       await learner.waitFor(/Pick what you want to know/);
       await learner.choose(/^4\. /);
       await learner.waitFor(
