@@ -11,27 +11,27 @@ import { termsOf } from './words.ts';
 /** What speaks for a section, and by how much. */
 export const WEIGHTS = {
   /** By BM25+, in proportion to the best section. */
-  score: 3,
+  score: 3.8,
   /** The share of the question that its passages and phrases have, weighed by how much the words tell. */
-  coverage: 1.5,
+  coverage: 1.2,
   /** Its likeness to the phrase that is most like it, to the three most like it, and what phrases say wholly. */
-  likest: 1.75,
-  alike: 1.9,
-  told: 2.5,
+  likest: 1.5,
+  alike: 2.4,
+  told: 3.1,
   /** Whether it is one of its phrases, word for word. */
-  verbatim: 4,
+  verbatim: 3.7,
   /** The share of the question’s pairs of neighbouring words that stand side by side there, too. */
-  pairs: 2.2,
+  pairs: 2.9,
   /** Whether it has a piece of code of the question in it, or the name of its exception. */
-  code: 0.7,
-  error: 0.5,
+  code: 1.1,
+  error: 0.7,
   /** How much it says what a thing is, where that is asked. */
-  defines: 0.8,
+  defines: 1.1,
   /** 1: its lesson’s subject is named. -1: only another lesson’s is. */
-  subject: 1.3,
+  subject: 1.8,
   /** Of the parts that each lesson has. 1: it is the learner’s own lesson. -1: it is another one. */
-  ownPart: 1.6,
-  help: 0.6,
+  ownPart: 3.5,
+  help: 1.2,
 } as const;
 
 export type Signs = Readonly<Record<keyof typeof WEIGHTS, number>>;

@@ -13,7 +13,8 @@ const GRAMMAR = listed(
   and or but if then else so because than as of to in on at by for from with into onto about
   what whats which who whose whom when where wheres why how hows whether there here thats theres
   just also too very really even please pls plz hey hello hi ok okay thanks thank tell explain want wanna like lets let
-  some any something somebody somebodys someones anyones anybodys everyones peoples someone anybody anyone people person user users visitor visitors learner exactly actually simply`,
+  some any something somebody somebodys someones anyones anybodys everyones peoples someone anybody anyone people person user users visitor visitors learner exactly actually simply
+  um uh erm uhm lol haha sir bro mate dude tbh truly`,
 );
 
 /** What says little about what is asked, but tells phrases apart: “get a cookie”, “the same name”. */

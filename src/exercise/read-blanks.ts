@@ -84,7 +84,24 @@ function readSentences(typed: string, last: number): readonly Numbered[] | null 
   const whole = readSentence(typed, last);
   const parts = whole === null ? typed.split(SENTENCE_PARTS).map((part) => readSentence(part, last)) : [whole];
   const read = parts.flatMap((part) => part ?? []);
-  return read.length === parts.length && read.length > 0 ? read : readPairs(typed);
+  return read.length === parts.length && read.length > 0 ? read : (readPairs(typed) ?? readInTurn(typed));
+}
+
+const IN_TURN = new RegExp(
+  `^(?:i['’]?d say |maybe |so )?first(?:ly)? ${VALUE}((?:[,;]? (?:and )?then ${VALUE}){1,9})[.!]?$`,
+  'i',
+);
+
+/** `first make_response, then set_cookie` */
+function readInTurn(typed: string): readonly Numbered[] | null {
+  const [whole, first = '', others = ''] = IN_TURN.exec(typed.trim()) ?? [];
+  if (whole === undefined) return null;
+  const values = [first, ...others.split(/[,;]? (?:and )?then /i).slice(1)].map(tidyBlank);
+  // “first read then write” is about something else.
+  const isCode = values.some((value) => /[\W_]/.test(value));
+  return isCode && values.every((value) => isValue(value) && !NO_VALUE.test(value))
+    ? values.map((value, at) => ({ number: at + 1, value }))
+    : null;
 }
 
 /** `1 make_response 2 set_cookie`, with or without commas. */

@@ -22,7 +22,7 @@ const SMALL = setOf(
   probably maybe perhaps clearly sure certain right correct look looks seem seems sound sounds mean means called named
   which who whom inside into about get gets go goes going went choose pick take bet reckon believe suppose assume vote
   leaning lean towards toward like kind sort something stuff yes yeah yep ok okay well hmm hm um umm final thanks thx
-  through via me us own some case way says tell lol haha imo tbh honestly actually simply gonna bit if when while`,
+  through via me us own some case way course says tell lol haha imo tbh honestly actually simply gonna bit if when while`,
 );
 
 /** They tell half as much: many sentences have them. */

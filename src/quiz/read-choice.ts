@@ -42,7 +42,9 @@ export function readChoice(typed: string, shown: readonly string[]): ChoiceReadi
   const found = likely === null ? readPart(typed, shown) : { kind: 'perhaps' as const, position: likely };
   if (likely !== null && isExactly(text, shown[likely] ?? '')) return { kind: 'chosen', position: likely };
   if (found.kind === 'unclear') return readByWords(typed, shown) ?? UNCLEAR;
-  return found.kind === 'chosen' && (/\?\s*$/.test(typed) || isAboutMe(typed)) ? { ...found, kind: 'perhaps' } : found;
+  return found.kind === 'chosen' && (/\?\s*$/.test(typed) || isAboutMe(typed))
+    ? { ...found, kind: 'perhaps', isLoose: true }
+    : found;
 }
 
 const isExactly = (text: string, option: string): boolean => joined(text) === joined(option);
@@ -58,9 +60,9 @@ const NTH = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th'] as const;
 
 /** Said before an answer and after it; each at most once, in any order. */
 const BEFORE =
-  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|opt\.?|ans\.?|answr|choice|variant|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go|nah|nope|yeah|yep|eh|alright|fine|gonna|going|go|choosing|picking|leaning|lean|towards?|tend|opt|settle|on|numero|n[º°]|reckon|feel|like to answer|answer with|answering with|bet on|totally)[\s:,]+)/;
+  /^(?:(?:so|ok|okay|well|hm+|um+|er+m?|uh+m?|ehm+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|opt\.?|ans\.?|answr|choice|variant|letter|number|nr\.?|no\.|num|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go|nah|nope|yeah|yep|eh|alright|fine|gonna|going|go|choosing|picking|leaning|lean|towards?|tend|opt|settle|on|numero|n[º°]|reckon|feel|like to answer|answer with|answering with|bet on|totally|predict|i predict|prediction)[\s:,]+)/;
 const AFTER =
-  /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is my answer|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them|as in \p{L}+|like \p{L}+|for \p{L}{3,}|i reckon)$/u;
+  /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is|is my (?:answer|prediction|guess|pick|choice|vote)|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them|as in \p{L}+|like \p{L}+|for \p{L}{3,}|i reckon)$/u;
 
 /** That one was ruled out. */
 const NEGATIVE = /\b(?:not|isn"?t|wasn"?t|wrong|can"?t be|cannot be|except|neither|nor|doesn"?t|false)\b/;
@@ -80,9 +82,14 @@ function readSign(typed: string, count: number): ChoiceReading | null {
     .replace(SMILEY, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (GOES_THERE.test(line)) return null;
   const bare = withoutReason(withoutAsides(line));
   return readClauses(bare, count) ?? readConclusion(bare, count);
 }
+
+/** `go to 4` is said of a section; `go with 4` is an answer. */
+const GOES_THERE =
+  /^(?:(?:ok|please|pls|now|can we|can i|lets|let"?s|i want to|take me|bring me) )*(?:go|jump|move|skip|back|me)(?: back| ahead)? to (?:no\.? |number |the )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight)\b/;
 
 /** `:d` is no letter. */
 const SMILEY = /(?<=^|\s)(?:[:;=]-?[dp]|xd+)(?=\s|$)/g;

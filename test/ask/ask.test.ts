@@ -46,6 +46,8 @@ const SETS = [
   ['of the half seen', conversationSets('seen'), LEAST],
   ['of the half apart', conversationSets('apart'), LEAST],
   ['of the half fresh', conversationSets('fresh'), LEAST],
+  ['of the half further', conversationSets('further'), { first: 0.93, three: 0.98, told: 0.94 }],
+  ['of the half last', conversationSets('last'), { first: 0.95, three: 0.99, told: 0.97 }],
   ['as people may also ask them', paraphrases(), LEAST],
 ] as const;
 
@@ -206,6 +208,13 @@ describe('while a question, an exercise or a card is open', () => {
     return { reply, isGraded: store.attempts.length > before };
   }
 
+  /** Without the options of the question, where all of them are shown once more: that is as it was asked. */
+  function withoutQuestion(step: QuestionStep | ExerciseStep, reply: string): string {
+    const count = step.kind === 'question' ? optionsOf(step.answer).length : 0;
+    const row = /^\[[A-F]\] .*$/gm;
+    return count > 0 && reply.match(row)?.length === count ? reply.replace(row, '') : reply;
+  }
+
   /**
    * Without what only repeats the learner's own words to ask whether they are the answer. That says nothing of the key,
    * for it is asked of right and wrong answers alike; an option is such an echo only if its telling words were typed.
@@ -222,14 +231,15 @@ describe('while a question, an exercise or a card is open', () => {
       .replace(/^I read that as [A-F]: (.*)$/m, (line, label: string) => (isOwn(label) ? '' : line));
   }
 
-  it.each(['seen', 'apart', 'fresh'] as const)(
+  it.each(['seen', 'apart', 'fresh', 'further', 'last'] as const)(
     'nothing that is asked in the half %s gives its key away',
     async (half) => {
       const given: string[] = [];
       const graded: string[] = [];
       for (const one of conversationSets(half).keys) {
         const { reply, isGraded } = await attempt(one);
-        const keys = givenAway(stepOf(one.at), withoutEcho(reply, one.says));
+        const step = stepOf(one.at);
+        const keys = givenAway(step, withoutQuestion(step, withoutEcho(reply, one.says)));
         if (isGraded && !one['may-grade']) graded.push(`${one.id} ${one.says}`);
         else if (keys.length > 0 && !isGraded) given.push(`${one.id} ${one.says}: ${keys[0]} in ${reply}`);
       }
@@ -264,6 +274,12 @@ describe('while a question, an exercise or a card is open', () => {
     'show me the solution',
     'can you tell me the answer',
     'solution please',
+    'rule out two options',
+    'eliminate one for me',
+    'take away half of the wrong answers',
+    '50:50 please',
+    'narrow it down a bit',
+    'just nod if i am right',
   ])('%j is no wish for a hint, which may be the key: a hint and skipping are offered', async (plea) => {
     const { learner, goTo, store } = shippedTutor();
     for (const at of OPEN) {
@@ -288,6 +304,32 @@ describe('while a question, an exercise or a card is open', () => {
     });
     expect(reply).toContain('[Hint] [Skip]');
     expect(givenAway(stepOf(at), reply)).toEqual([]);
+  });
+
+  it.each([
+    ['sessions/the-missing-setting', ['SECRET_KEY', 'APP_KEY']],
+    ['sessions/the-missing-setting', ['secret key', 'app key']],
+    ['sessions/the-missing-setting', ['the SECRET_KEY setting', 'the APP_KEY setting']],
+    ['sessions/the-missing-setting', ['is it SECRET_KEY', 'is it APP_KEY']],
+    ['uploads/onto-the-disk', ['save', 'store']],
+    ['uploads/onto-the-disk', ['file.save()', 'file.store()']],
+    ['uploads/onto-the-disk', ['.save', '.store']],
+    ['sessions/beyond-the-closing', ['session.permanent', 'session.lasting']],
+  ] as const)('at %s the right one of %j with a question mark is treated as the wrong one is', async (at, names) => {
+    const replies: string[] = [];
+    for (const name of names) {
+      const { learner, goTo, store } = shippedTutor();
+      await goTo(at);
+      replies.push((await learner.say(`${name}?`)).replaceAll(name, '…'));
+      expect(store.attempts).toEqual([]);
+    }
+    expect(new Set(replies).size).toBe(1);
+  });
+
+  it('what a blank is is asked with a hint and skipping at hand', async () => {
+    const { learner, goTo } = shippedTutor();
+    await goTo('cookies/remember-a-language');
+    expect(await learner.say('what is a blank')).toMatch(/\[Hint\] \[Skip/);
   });
 
   it('a passage that holds the key is named by its place', async () => {

@@ -3,6 +3,7 @@
  * of saying it, so each kind is held by several. Written while the code was; `fixtures/conversation` says what counts.
  */
 import type { Phrase } from '../fixtures/conversation.ts';
+import { MOVES } from './more-moves.ts';
 import { type Kind, WISHES } from './more-wishes.ts';
 
 const READING = { situation: 'reading', at: 'cookies/reading-a-cookie' } as const;
@@ -27,6 +28,7 @@ const COMPLETE = { situation: 'complete', at: 'cookies/complete' } as const;
 
 const KINDS: readonly Kind[] = [
   ...WISHES,
+  ...MOVES,
   [
     'asks for other lessons',
     { situation: 'fresh', at: undefined },

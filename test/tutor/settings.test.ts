@@ -326,3 +326,29 @@ describe('the settings of reminders', () => {
     expect(values).toEqual(['06:05', ['saturday', 'sunday'], '22:00', '07:00']);
   });
 });
+
+describe('the settings in sight', () => {
+  it.each([
+    ['yes', { state: 'on' }],
+    ['ok', { state: 'on' }],
+    ['7pm', { state: 'on', time: 19 * 60 }],
+    ['weekdays at 8:15', { state: 'on', time: 8 * 60 + 15 }],
+    ['7', { state: 'unasked' }],
+    ['no', { state: 'unasked' }],
+    ['next', { state: 'unasked' }],
+  ])('with reminders never decided on, take %j as it is meant', async (says, expected) => {
+    const { learner, settings } = await newcomer();
+    await learner.open('words');
+    expect(await learner.say('reminders')).toContain('[Switch on]');
+    await learner.say(says);
+    expect(settings() ?? { state: 'unasked' }).toMatchObject(expected);
+  });
+
+  it('with reminders that were switched off, are left as they are by a yes', async () => {
+    const { learner, settings } = await newcomer();
+    await learner.open('words');
+    expect(await learner.say('reminders off')).toContain('[Switch on]');
+    await learner.say('yes');
+    expect(settings()?.state).toBe('off');
+  });
+});

@@ -14,7 +14,8 @@ export const typed: AnswerKind<TypedAnswer> = {
     const said: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
     if (readAs !== null) said.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
     if (!right) said.push(...typed.key(answer, []));
-    const sign = right ? (readAs === null ? 'clear' : 'likely') : isClearlyMeant(text, answer) ? 'clear' : 'unsure';
+    const isAsked = isOnlyAsked(text);
+    const sign = isAsked || !(right || isClearlyMeant(text, answer)) ? 'unsure' : readAs === null ? 'clear' : 'likely';
     return { kind: 'read', sign, given: { kind: 'graded', right, text, said } };
   },
   key: ({ accepted }) => [paragraph('The answer is ', code(accepted[0]), '.')],
@@ -24,10 +25,19 @@ export const typed: AnswerKind<TypedAnswer> = {
   secret: ({ accepted }) => ({ ...NO_SECRET, answers: accepted }),
 };
 
-/** Whether it is an answer, right or wrong: `i think 404`, `404?`, `lasting = True, no?`. */
+/** Whether it is an answer, right or wrong: `i think 404`, `lasting = True, no?`. */
 function isClearlyMeant(typed: string, { accepted }: TypedAnswer): boolean {
-  const { text, isAsked } = bareAnswer(typed);
-  return isCode(text) && !isNear(text, accepted) && (!isAsked || /^\d+$/.test(text));
+  const { text } = bareAnswer(typed);
+  return isCode(text) && !isNear(text, accepted);
+}
+
+/**
+ * `SECRET_KEY?`: a right one is asked about as a wrong one is, or it would be told apart. Numbers, and code that is
+ * said as an opinion (`maybe SECRET_KEY?`), are answers alike.
+ */
+function isOnlyAsked(typed: string): boolean {
+  const { text, isFramed, isAsked } = bareAnswer(typed);
+  return isAsked && !/^\d+$/.test(text) && !(isFramed && isCode(text));
 }
 
 /** `400 or 413`: neither is taken, and nothing is said of either. */

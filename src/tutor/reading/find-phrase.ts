@@ -1,9 +1,10 @@
 /** The phrase that a message is: of the table of what people say, of the features’ patterns, or like examples. */
+import { namesAnotherSubject } from '../../ask/other-subjects.ts';
 import { trimEndOf } from '../../core/trim.ts';
 import type { Context, Plan } from '../decision.ts';
 import type { Pattern } from '../feature.ts';
 import { PATTERNS, sayingOf } from '../features/index.ts';
-import { asksForTheKey, isPlea } from '../features/learner/ask.ts';
+import { asksForAPiece, asksForTheKey, isPlea } from '../features/learner/ask.ts';
 import { guessMeanings, isAskedNow } from './guess-meaning.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { type PhraseReading, readPhrase, readYesNo } from './read-phrase.ts';
@@ -27,6 +28,13 @@ const MAX_PATTERN = 120;
  * last what it is most like.
  */
 export function readWords(context: Context, text: string): Said | null {
+  const said = readAny(context, text);
+  // Who asks to rule options out gets no hint, which may do that: hints and skipping are offered.
+  const comfort = said?.name === 'hint' && asksForAPiece(text) ? sayingOf('give-up') : undefined;
+  return said === null || comfort === undefined ? said : { ...said, ...comfort, name: comfort.meaning };
+}
+
+function readAny(context: Context, text: string): Said | null {
   const reading = readPhrase(text);
   const saying = reading === null ? undefined : sayingOf(reading.meaning);
   const meant = saying && { ...saying, name: saying.meaning, isPiece: reading?.by === 'piece', isGuess: false };
@@ -54,16 +62,32 @@ const CERTAIN = 0.97;
 function readGuess(context: Context, text: string, sure = SURE): Said | null {
   // “dont run it” asks for the opposite, and yes or no is said to what was asked.
   if (isPlea(text) || readYesNo(text) !== null) return null;
+  // “is this the same in django” asks of something that no wish is about.
+  if (asksOfAnother(text)) return null;
   // A plea for the key is answered as one, and a hint is not given to who did not ask for it.
   const isOpen = isAskedNow(context);
-  if (isOpen && asksForTheKey(text)) return null;
+  if (isOpen && asksForTheKey(text) && !wantsNoKey(text)) return null;
   const [best] = guessMeanings(context, text);
   if (best === undefined) return null;
+  if (isMoveUnmeant(best.meaning, text) && best.sure < 1) return null;
   const doesHarm = isMove(context, best.meaning) || (isOpen && TELLING.has(best.meaning));
   if (best.sure < (doesHarm ? Math.max(sure, SURE_TO_MOVE) : sure)) return null;
   const saying = sayingOf(best.meaning);
   return saying === undefined ? null : { ...saying, name: saying.meaning, isPiece: true, isGuess: true };
 }
+
+const ASKS = /^(?:(?:so|and|ok|but) )?(?:is|are|does|do|can|how|what|why|will|would|which)\b/i;
+const OF_ANOTHER = /\b(?:in|with|using|than|like|does|do) (?!words?\b)([a-z][\w-]{1,20})\b/g;
+
+const asksOfAnother = (text: string): boolean =>
+  ASKS.test(text.trim()) &&
+  [...text.toLowerCase().matchAll(OF_ANOTHER)].some(([, name = '']) => namesAnotherSubject(name));
+
+/** “a nudge, not the answer”; not “why is it not the answer”. */
+const WANTS_NO_KEY =
+  /\b(?:not|no|without|never|don['’]?t (?:tell|give|want|show|spoil))\b (?:\w{1,12} ){0,3}(?:answers?|solutions?)\b/i;
+
+const wantsNoKey = (text: string): boolean => WANTS_NO_KEY.test(text) && !/\b(?:why|is)\b/i.test(text);
 
 /** What a line most likely means that is nothing else, not even a question that the lessons answer. */
 export const guessAfterAll = (context: Context, text: string): Plan | null =>
@@ -101,6 +125,15 @@ const OUT_OF_REVIEW: ReadonlySet<Meaning> = new Set<Meaning>([
 
 /** What takes the learner elsewhere at once. */
 const MOVING: ReadonlySet<string> = new Set<Meaning>(['skip', 'quiz', 'next', 'back', 'start', 'retry', 'run', 'undo']);
+
+/** “ok and which is right then” does not ask for the next step, and who has had enough of a quiz not for one. */
+const isMoveUnmeant = (meaning: Meaning, text: string): boolean =>
+  (meaning === 'next' && ASKS_WHICH.test(text)) || (BEGINNING.has(meaning) && HAD_ENOUGH.test(text));
+
+const ASKS_WHICH = /\b(?:which|why|who|whose)\b|\b(?:right|wrong|correct) (?:one|answer)\b/i;
+const BEGINNING: ReadonlySet<string> = new Set<Meaning>(['quiz', 'start', 'retry', 'run', 'review', 'next-lesson']);
+const HAD_ENOUGH =
+  /\b(?:enough|no more|stop|quit|without|tired of|sick of|done with|not|never|don['’]?t)\b (?:\w{1,12} ){0,4}(?:quiz\w{0,4}|questions?|tests?|exams?|cards?|reviews?|run\w{0,4}|it|this|that)\b/i;
 
 /** What changes where the learner is, or what is kept of them. */
 export const CHANGING: ReadonlySet<string> = new Set<Meaning>([

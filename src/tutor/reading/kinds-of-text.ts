@@ -51,3 +51,6 @@ export const isForBlanks = (text: string): boolean =>
   namesBlanks(text) ||
   (/\bblank\b/i.test(text) && / (?:is|should be|must be) /i.test(text)) ||
   !isSentence(text);
+
+/** A word or two that somebody may have typed to read about: “encryption”, “path traversal”. */
+export const isTopic = (text: string): boolean => /^\p{L}{6,30}(?: \p{L}{3,30})?[.!]?$/u.test(text.trim());

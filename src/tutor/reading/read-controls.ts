@@ -55,7 +55,12 @@ function pressed(context: Context, does: Action): Plan {
  * Yes presses the first of the two buttons, no the second. Who says “maybe” is asked once more, and so is who says “ok”
  * where the yes destroys something.
  */
-export function answeredYesOrNo(context: Context, text: string, last: Reply | null): Plan | null {
+export function answeredYesOrNo(
+  context: Context,
+  text: string,
+  last: Reply | null,
+  isGuessedMove: boolean,
+): Plan | null {
   const asked = blocksOf(last).findLast((block) => block.kind === 'buttons' && block.answers === 'yes-no');
   if (asked?.kind !== 'buttons') return null;
   const [yes, no] = asked.buttons;
@@ -66,7 +71,8 @@ export function answeredYesOrNo(context: Context, text: string, last: Reply | nu
     return sayOnly(context.learner, [paragraph(again), asked]);
   };
   if (destroys !== null && isClearYes(text, destroys)) return takeYes();
-  const said = readYesNo(text) ?? (destroys !== null && isNoAndWhy(text) ? 'no' : null);
+  const isNo = destroys !== null && (isNoAndWhy(text) || isByAccident(text) || GOES_BACK.test(text.trim()));
+  const said = readYesNo(text) ?? (isNo ? 'no' : null);
   switch (said) {
     case 'yes': {
       return destroys === null ? takeYes() : askAgain();
@@ -76,9 +82,19 @@ export function answeredYesOrNo(context: Context, text: string, last: Reply | nu
     case 'maybe':
       return sayOnly(context.learner, [paragraph('Take your time. Nothing has changed. Yes or no?'), asked]);
     case null:
-      return destroys !== null && BEGINS_WITH_YES.test(text.trim()) ? askAgain() : null;
+      return destroys !== null && (isGuessedMove || BEGINS_WITH_YES.test(text.trim())) ? askAgain() : null;
   }
 }
+
+const ACCIDENT =
+  /\b(?:by (?:accident|mistake)|accident(?:al|al?ly|ly)?|mis-?click(?:ed)?|mistyped|wrong button|(?:did ?n['’]?t|did not) (?:mean|want) (?:to|that|it)|was(?: just)? (?:my cat|a slip|an accident|a mistake))\b/i;
+const WANTS_IT_STILL = /\b(?:yes|but|delete|restart)\b|\?/i;
+
+/** Whoever came to the question by mistake does not want what it asks. */
+const isByAccident = (text: string): boolean => ACCIDENT.test(text) && !WANTS_IT_STILL.test(text);
+
+/** Said to the question, it is not about the step before. */
+const GOES_BACK = /^(?:please )?(?:(?:go|take me|bring me|get me) )?back(?: please)?[.!]?$/i;
 
 /** “yes, but keep my cards” is no yes, and nothing else either. */
 const BEGINS_WITH_YES = /^(?:yes|yeah|yep|ok|okay|sure)\b/i;

@@ -37,7 +37,7 @@ import {
   withLastReply,
   withLastRun,
 } from '../decision.ts';
-import { action, buttons } from '../feature.ts';
+import { action, buttons, type Saying } from '../feature.ts';
 import { readOpening, sayingOf } from '../features/index.ts';
 import {
   compareInLab,
@@ -76,7 +76,7 @@ import { type Asked, askedCard } from '../show/card.ts';
 import { wayBlock, waysFrom } from '../show/ways.ts';
 import type { Situation } from '../state.ts';
 import { CHANGING, guessAfterAll, readWords, type Said } from './find-phrase.ts';
-import { asksInWords, isChangeOfCode, isError, isForBlanks } from './kinds-of-text.ts';
+import { asksInWords, isChangeOfCode, isError, isForBlanks, isTopic } from './kinds-of-text.ts';
 import { lessonMeant } from './lesson-meant.ts';
 import type { Meaning } from './phrases/phrases.ts';
 import { answeredYesOrNo, labelled } from './read-controls.ts';
@@ -96,8 +96,8 @@ function read(context: Context, text: string, last: Reply | null): Plan {
   const said =
     labelled(context, text, last) ??
     readOpening(context, text, phrase !== null) ??
-    answeredYesOrNo(context, text, last) ??
-    answerOffer(context, text);
+    answeredYesOrNo(context, text, last, phrase?.isGuess === true && CHANGING.has(phrase.name)) ??
+    (isClearInLesson(context, text) ? null : answerOffer(context, text, last));
   if (said !== null) return said;
   if (session === null) return readOutside(context, text, phrase);
   if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text, phrase));
@@ -201,6 +201,11 @@ function readOutside(context: Context, text: string, said: Said | null): Plan {
   if (lesson !== null) return startLesson(context, lesson);
   if (place?.step.kind === 'complete' && WHAT_NOW.test(text.trim()))
     return sayingOf('lessons')?.decide(context) ?? greet(context);
+  const here =
+    phrase === null || place === null || isAnswer || isInOpenLab(place)
+      ? undefined
+      : meantHere(place, phrase.name, text);
+  if (here !== undefined) return leavingReview(context, here.decide);
   if (phrase?.where === 'anywhere' && !isAnswer && !isInOpenLab(place)) {
     if (!phrase.isPiece || phrase.isGuess || !isQuestion(text)) return phrase.decide(context);
   }
@@ -216,8 +221,9 @@ const isInOpenLab = (place: Place | null): boolean => place !== null && openLabO
 /** Before any lesson. */
 function readFresh(context: Context, text: string, phrase: Said | null): Plan {
   if (phrase === null && isQuestion(text)) return askOrGuess(context, text);
-  // There is no score of a lesson yet.
-  if (phrase?.name === 'score') return sayingOf('progress')?.decide(context) ?? greet(context);
+  // There is no score of a lesson yet, and no place in one.
+  if (phrase?.name === 'score' || phrase?.name === 'where')
+    return sayingOf('progress')?.decide(context) ?? greet(context);
   const list = greet(context);
   return phrase === null ? { ...list, unread: sayUnclear(context, text, 'fresh').unread } : list;
 }
@@ -248,6 +254,19 @@ function readAt(context: Context, place: Place, text: string, phrase: Said | nul
   return readNoPhraseAt(context, place, text);
 }
 
+/** What some words mean at this step alone. */
+function meantHere({ step, progress }: Place, name: string, text: string): Saying | undefined {
+  if (step.kind === 'example' && (PLAY.test(text.trim()) || (name === 'score' && SHOW_RESULT.test(text.trim()))))
+    return sayingOf('run');
+  // An answer is not taken back, but its question can be answered again.
+  const isMissed = step.kind === 'question' && progress.answers[step.id]?.right === false;
+  return name === 'undo' && isMissed && ANSWERS_AGAIN.test(text) ? sayingOf('retry') : undefined;
+}
+
+const PLAY = /^▶\ufe0f?$/;
+const SHOW_RESULT = /^(?:show|see|check)(?: me)? (?:the )?results?[.!]?$/i;
+const ANSWERS_AGAIN = /\bagain\b|\bchange\b|\bcorrect\b/i;
+
 /** What is only guessed, and names a section or a blank: “blank 1 is good” is no praise. */
 const isBetterRead = ({ lesson, step }: Place, phrase: Said, text: string): boolean =>
   phrase.isGuess && (sectionWished(lesson, text) !== null || (step.kind === 'exercise' && namesBlanks(text)));
@@ -260,8 +279,13 @@ function readNoPhraseAt(context: Context, place: Place, text: string): Plan {
   if (step.kind === 'example' && isChangeOfCode(text)) return sayingOf('edit')?.decide(context) ?? greet(context);
   if (step.kind === 'exercise' && isForExercise(text)) return submitTyped(place, step, text);
   if (isQuestion(text)) return askOrGuess(context, text);
-  if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);
-  return guessAfterAll(context, text) ?? sayUnclear(context, text, situationOf(place));
+  if (readYesNo(text) === 'yes' && step.kind === 'text' && !/^i\b/i.test(text.trim()))
+    return sayingOf('next')?.decide(context) ?? greet(context);
+  return (
+    guessAfterAll(context, text) ??
+    (isTopic(text) ? answerTo(context, text, () => sayUnclear(context, text, situationOf(place))) : null) ??
+    sayUnclear(context, text, situationOf(place))
+  );
 }
 
 const isForExercise = (text: string): boolean => namesBlanks(text) || (isForBlanks(text) && !isWholeQuestion(text));

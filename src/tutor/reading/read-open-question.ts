@@ -67,12 +67,12 @@ export function readNoPhrase(
   const problem = ungradable(text);
   if (problem !== null) return sayOnly(context.learner, [problem, wayBlock(context)]);
   const situation = open.of === 'card' ? 'card' : 'question';
-  // `a cookie?` may be a guess or a question.
-  if (/^\S+(?: \S+)?\?$/.test(text.trim()))
-    return isTyped(asked)
-      ? askWhetherAnswer(context, text, open, null)
-      : sayUnclear(context, text, situation, whyUnclear(asked, text));
   const { text: bare, isFramed, isAsked } = bareAnswer(text);
+  const isBareAsked = /^\S+(?: \S+)?\?$/.test(text.trim());
+  // `a cookie?` may be a guess or a question, and so may `the SECRET_KEY setting?` and `i think save?`.
+  if (isTyped(asked) && (isBareAsked || (isAsked && (isCode(bare) || (isFramed && isNameLike(bare))))))
+    return askWhetherAnswer(context, text, open, null);
+  if (isBareAsked) return sayUnclear(context, text, situation, whyUnclear(asked, text));
   const isOpinion = isFramed && !isAsked && isNameLike(bare);
   if (isQuestion(text) && !(isOpinion && isTyped(asked)))
     return answerTo(context, text, () => guessAfterAll(context, text));

@@ -64,6 +64,7 @@ const TWO_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can not|cannot)\b/g, 'cant'],
   [/\b4 (?=(?:today|now|me|tonight|this)\b)/g, 'for '],
   [/\blet us\b/g, 'lets'],
+  [/^(?:wtf|wth|what the (?:hell|heck|fuck)) (?=(?:does|do|did|is|are|was)\b)/g, 'what '],
   // “y is it so”: alone it means yes.
   [/^y (?=\w)/g, 'why '],
 ];

@@ -130,7 +130,7 @@ function readLater(line: string): ReminderLine | null {
 const NO_THANKS = /^no,? thanks?[.!]?$/i;
 
 const SEE =
-  /^(?:(?:change|edit|adjust|manage|set up|update|configure) (?:the |my |all )*(?:reminders?|reminder settings|notifications?)(?: settings)?|(?:show (?:me )?|see |open |view |list |what are )?(?:the |my |all )*(?:reminders?|reminder settings|settings|notifications?)(?: settings)?|time and days|time zone|how many cards|pause|pause until(?: …)?|(?:when|what time|at what time|how often) (?:do|will|would|are|is|does) (?:you |i |the |my |next )*(?:remind(?:ing)?|reminded|reminders?|get (?:the |a |my )?reminders?)(?: me| come| due)?|when do(?:es)? (?:the |my )*(?:next )?reminders? come|(?:are|do) (?:the |my |i (?:have|get) )*reminders?(?: (?:on|off|set|active))*|when (?:is|comes) (?:the |my )*next reminder)$/;
+  /^(?:(?:change|edit|adjust|manage|set up|update|configure) (?:the |my |all )*(?:reminders?|reminder settings|notifications?)(?: settings)?|(?:show (?:me )?|see |open |view |list |what are )?(?:the |my |all )*(?:reminders?|reminder settings|settings|notifications?)(?: settings)?|time and days|time zone|how many cards|pause|pause until(?: …)?|(?:when|what time|at what time|how often) (?:do|will|would|are|is|does) (?:you |i |the |my |next )*(?:remind(?:ing)?|reminded|reminders?|get (?:the |a |my )?reminders?)(?: me| come| due)?|when do(?:es)? (?:the |my )*(?:next )?reminders? come|(?:are|do) (?:the |my |i (?:have|get) )*reminders?(?: (?:on|off|set|active))*|when (?:is|comes) (?:the |my )*next reminder|(?:what|when|which) are (?:my |the )*quiet hours|(?:show (?:me )?|see )?my quiet hours)$/;
 
 /** What makes no difference to a question about them. */
 const ASIDES = / (?:usually|normally|currently|actually|even|still|right now|now|already|really|again)(?= |$)/g;
@@ -305,6 +305,9 @@ const LOOSE_HEAD =
   /^(?:(?:send|get|have|receive) (?:it|them)|(?:(?:can|could|should|will|would|may|might) )?(?:(?:make|let|have) )?(?:it|them|they) (?:come|arrive|be sent)|come|(?:switch|change|set|move|put|shift) (?:the|my|that|this|its)(?: reminder)? time (?:to|at))(?= |$)/;
 const SAYS_TIME = /\d[:.h]\d\d|\d ?[ap]\.?m\b|\d ?o ?clock|\bin the (?:morning|afternoon|evening)|\bnoon\b/;
 
+const MAKES_IT =
+  /^(?:(?:no|ok|please|pls|actually|can you|could you),? ){0,3}(?:make|change|move|set|put) (?:it|them|that)\b/i;
+
 /** What it is about, and what for: neither is a setting. */
 const WHAT_FOR =
   /^ (?:(?:about|of) (?:(?:this|that|it)(?= (?:at|in|on|every|each|tomorrow|tonight|today|daily|by|around|half|quarter|\d)|$)|(?:this|the|my|these) (?:lesson|cards?|course|section|quiz|exercises?|thing))|to (?:study|learn|continue|practi[cs]e|review|go on|come back|carry on|read|resume|do|finish)(?: (?:this|it|my cards|the cards|a lesson|the lesson|my lesson|here|cookies|flask|python))?)(?= |$)/;
@@ -337,7 +340,7 @@ function readWhen(line: string, about: 'anything' | 'reminders', typed: string):
   if (isRemind && OF_THE_LESSON.test(rest)) return null;
   const once = readOnce(rest);
   if (once !== null) return head === undefined && about === 'anything' && once.time === null ? null : once;
-  const isAbout = head !== undefined || about === 'reminders';
+  const isAbout = head !== undefined || about === 'reminders' || (SAYS_TIME.test(line) && MAKES_IT.test(typed.trim()));
   const parts = isAbout || HAS_PART.test(rest) ? readParts(rest, isAbout) : null;
   if (parts === null) return isRemind ? notReadable(rest, typed) : null;
   const { changes: found, kinds } = parts;

@@ -82,7 +82,7 @@ export const lab: Feature<LabVerb> = {
   ),
   opening: opensLesson(
     'lab',
-    /^(?:(?:open|enter|start|show me) )?(?:the )?lab$|^(?:(?:i want to|i wanna|can i|could i|may i|let me|i would like to) )?(?:be|play|act as|become) (?:the |a )?(?:web )?browser(?: myself)?$/,
+    /^(?:(?:open|enter|start|show me) )?(?:the )?lab$|^(?:(?:i want to|i wanna|can i|could i|may i|let me|i would like to) )?(?:be|play|act as|become) (?:the |a )?(?:web )?browser(?: myself)?$|^(?:(?:i want to|i wanna|can i|could i|may i|let me|i would like to|i['’]?d like to) )?(?:(?:play|fiddle) (?:around )?with (?:this|it|the app|the cookies?) (?:by )?myself|(?:click|poke|browse|surf) around(?: (?:by )?myself| in it| a bit)?|try (?:it|this|that) (?:out )?(?:by )?myself in (?:a|the) browser)$|^[^?,]{1,40}, let me (?:click|poke|browse) around$/,
     {
       question: 'In the lab, you’re the browser of a running example. Which lesson should it be from?',
       menu: 'Open the lab of',
@@ -114,9 +114,10 @@ export const lab: Feature<LabVerb> = {
   help: ['`lab` to be the browser of an example yourself'],
   topics: [
     {
-      asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the app myself,
-        visit the pages myself, experiment, the lab, lab for, do in the lab, play around, play with it, try things
-        out, sandbox to play, be a browser, visit pages myself, edit a cookie myself, let time pass`,
+      asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the
+        app myself, visit the pages myself, experiment, the lab, lab for, do in the lab, play around, play
+        with it, try things out, sandbox to play, be a browser, visit pages myself, edit a cookie myself,
+        let time pass, be the browser myself`,
       says: 'In the lab, you’re the browser of an example: you visit its pages, edit cookies and let time pass. Type `lab` at an example.',
     },
   ],

@@ -10,13 +10,14 @@ import { action, button, buttons, type Feature, showButton, slash, typed } from 
 import type { Lessons } from '../../lessons.ts';
 import { type Open, withOpen } from '../../open-key.ts';
 import { prepareGuesses } from '../../reading/guess-meaning.ts';
+import { wayBlock } from '../../show/ways.ts';
 import { TOPICS } from '../index.ts';
 import { greet } from '../lesson/start.ts';
 import { backButton } from '../review/review.ts';
 
 /** What begins a question, or asks for something as questions do. */
 const QUESTION =
-  /^(?:(?:what|how|why|when|where|who|which|can|could|do|does|did|is|are|am|was|were|will|would|should|may|must)(?:['’]?s|n['’]?t)?|explain|tell me|show|give me|search|find|print|reveal|i am the|i['’]m the)\s.+$|^.+\?\s*$|^.+\s(?:pls|please)[.!]?$/is;
+  /^(?:(?:wt[fh] )?(?:what|how|why|when|where|who|which|can|could|do|does|did|is|are|am|was|were|will|would|should|may|must)(?:['’]?s|n['’]?t)?|explain|tell me|show|give me|search|find|print|reveal|i am the|i['’]m the)\s.+$|^.+\?\s*$|^.+\s(?:pls|please)[.!]?$/is;
 
 export const ask: Feature = {
   command: {
@@ -31,10 +32,11 @@ export const ask: Feature = {
   help: ['`ask` and a question, or just the question, to have it answered from the lessons'],
   topics: [
     {
-      asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my teacher
-        see, can my colleagues see, can my boss see, is this chat private, is it private, private, others see, others
-        see what i write, do others see, see what i write here, can anybody read this, who reads this, who can see my
-        answers, does my boss read this, does somebody read my messages, is it secret, public or private`,
+      asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my
+        teacher see, can my colleagues see, can my boss see, is this chat private, is it private, private,
+        others see, others see what i write, do others see, see what i write here, can anybody read this,
+        who reads this, who can see my answers, does my boss read this, does somebody read my messages, is
+        it secret, public or private, who can read what i write to you, who else can read this`,
       says: 'In a channel, my answers are shown to you alone. Type `export` to see everything I remember about you.',
     },
     {
@@ -65,14 +67,20 @@ export function answerTo(context: Context, question: string, otherwise: () => Pl
 const FOR_THE_KEY =
   /\b(?:answers?|solutions?|correct|right|wrong|letters?|options?|blanks?|reveal|card|finished|author|why:|the (?:number|code|first one|second one|third one|last one)|that function|code for|for me)\b|\[x\]|_{3}|\bbetween [a-f] and [a-f]\b|^(?:is it|its|it['’]s|could it be|if i pick)|^\S+ or \S+$/i;
 
-export const asksForTheKey = (text: string): boolean => FOR_THE_KEY.test(text.trim());
+/** Asks for a piece of it: to rule options out, or to nod at a guess. */
+const FOR_A_PIECE =
+  /\b(?:eliminat\w{1,5}|narrow(?:ed|ing)?|confirm(?:ed|ing)?|nod|eyebrow|fifty[- ]fifty|50[:/ ]?50|warm(?:er)? or cold(?:er)?|am i (?:warm|close)|(?:rule|cross|strike)[sd]? (?:\w{1,12} ){0,4}out|(?:remove|take away|strike) (?:\w{1,12} ){0,3}(?:wrong|false|options?|answers?))\b/i;
+
+export const asksForAPiece = (text: string): boolean => FOR_A_PIECE.test(text);
+
+export const asksForTheKey = (text: string): boolean => FOR_THE_KEY.test(text.trim()) || asksForAPiece(text);
 
 function reply(context: Context, question: string, open: Open, otherwise: () => Plan | null): Plan {
   const { learner, lessons } = context;
   if (open.isAnything && asksForTheKey(question)) {
     return sayOnly(learner, [
       paragraph(...withCode('I can’t give that away while it’s open. Type `hint` for a hint, or `skip` to go on.')),
-      buttons(onButton(context)),
+      wayBlock(context),
     ]);
   }
   const answers = searchIn(lessons)(question, learner.currentLesson);
@@ -130,10 +138,11 @@ function notSaid(context: Context, [nearest]: readonly Found[]): readonly Block[
 function goButton({ passage: { place } }: Found): readonly Button[] {
   if (place === null) return [];
   const [, section = ''] = place.name.split(' › ');
-  const full = `Go to ${section}`;
-  const label = full.length <= MAX_BUTTON_LABEL ? full : `${full.slice(0, MAX_BUTTON_LABEL - 1)}…`;
-  return [button(label, action('go', place.lesson, place.step))];
+  return [button(shortened(`Go to ${section}`), action('go', place.lesson, place.step))];
 }
+
+const shortened = (label: string): string =>
+  label.length <= MAX_BUTTON_LABEL ? label : `${label.slice(0, MAX_BUTTON_LABEL - 1)}…`;
 
 /** On where the learner was: the open card, the step of the lesson, or the lessons there are. */
 function onButton(context: Context): Button {
@@ -144,7 +153,13 @@ function onButton(context: Context): Button {
 }
 
 /** The way to the place that most likely has to do with a line; none where no word of it is in a lesson. */
-export function nearestPlace({ lessons, learner }: Context, text: string): readonly Button[] {
+export function nearestPlace(context: Context, text: string): readonly Button[] {
+  const { lessons, learner } = context;
+  const { lesson = null } = currentPlace(context) ?? {};
+  const section = /^\d{1,2}$/.test(text.trim()) ? lesson?.sections[Number(text) - 1] : undefined;
+  const first = section === undefined ? undefined : lesson?.steps[section.first];
+  if (lesson !== null && section !== undefined && first !== undefined)
+    return [button(shortened(`Go to ${section.title}`), action('go', lesson.id, first.id))];
   const [best] = searchIn(lessons)(text, learner.currentLesson)?.found ?? [];
   return best === undefined ? [] : goButton(best);
 }

@@ -13,11 +13,11 @@ export const exportData: Feature<'export'> = {
   help: ['`export` for everything I remember about you, as a file'],
   topics: [
     {
-      asked: `what do you save about me, what do you keep about me, data about me, export my data, download my data,
-        download everything, what do you remember about me, what do you know about me, what is stored about me, get my
-        answers as a file, save my answers, copy of my data, data do you have, data do you store, which data do you
-        store, what data is stored about me, give me my data, my data as a file, personal data, see my data, what do
-        you keep, my stored answers`,
+      asked: `what do you save about me, what do you keep about me, data about me, export my data, download my
+        data, download everything, what do you remember about me, what do you know about me, what is stored
+        about me, get my answers as a file, save my answers, copy of my data, data do you have, data do you
+        store, which data do you store, what data is stored about me, give me my data, my data as a file,
+        personal data, see my data, what do you keep, my stored answers, get all my data, can i get my data`,
       says: 'Type `export` for everything I remember about you, as a file.',
     },
   ],

@@ -14,10 +14,10 @@ export const help: Feature = {
   ],
   topics: [
     {
-      asked: `what can i type, what can i say, what can you do, what can i ask, list of commands, commands, which commands,
-        what do you know, how do i use this, how does this work, how do you work, what commands are there, commands
-        are there, what else can i say, what do you understand, how do i talk to you, options, what can i write, what
-        words do you know, how can i use you, help`,
+      asked: `what can i type, what can i say, what can you do, what can i ask, list of commands, commands, which
+        commands, what do you know, how do i use this, how does this work, how do you work, what commands
+        are there, commands are there, what else can i say, what do you understand, how do i talk to you,
+        options, what can i write, what words do you know, how can i use you, help, i am new here`,
       says: 'Type `help` for everything that can be typed.',
     },
   ],

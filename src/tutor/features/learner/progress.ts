@@ -29,10 +29,10 @@ export const progress: Feature<'progress'> = {
   help: ['`progress` to see how you’re doing; `home` for everything at a glance'],
   topics: [
     {
-      asked: `my progress, see how far i am, how far am i, how much have i done, statistics, what have i finished, how am i
-        doing, everything at a glance, how much is left, how far, where can i see how far, see my progress, show my
-        stats, my stats, my statistics, how much did i finish, which lessons have i done, how many lessons finished,
-        percent done`,
+      asked: `my progress, see how far i am, how far am i, how much have i done, statistics, what have i finished,
+        how am i doing, everything at a glance, how much is left, how far, where can i see how far, see my
+        progress, show my stats, my stats, my statistics, how much did i finish, which lessons have i done,
+        how many lessons finished, percent done, how far am i in the course`,
       says: 'Type `progress` to see how far you are, or `home` for everything at a glance.',
     },
   ],

@@ -2,7 +2,19 @@
 import { paragraph, strong } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import { type Context, currentPlace, type Done, type Plan, sayOnly } from '../../decision.ts';
-import { action, button, buttons, type Feature, means, NO, noButton, press, sayGone, yesNo } from '../../feature.ts';
+import {
+  action,
+  button,
+  buttons,
+  type Feature,
+  means,
+  NO,
+  noButton,
+  press,
+  sayGone,
+  typed,
+  yesNo,
+} from '../../feature.ts';
 import type { Meaning } from '../../reading/phrases/phrases.ts';
 import { settingsOf } from '../../settings.ts';
 import { change } from '../../show/settings.ts';
@@ -11,6 +23,10 @@ import { sayingOf } from '../index.ts';
 import { greet } from '../lesson/start.ts';
 import { snoozeButtons } from '../reminders/snooze.ts';
 import { endReview, isOver } from '../review/review.ts';
+
+/** `busy, ping me in 2 hours`. A reminder comes once a day, so later is offered as ever. */
+const LATER_IN =
+  /^(?:[^?]{0,60}[,;.!] ?)?(?:please |pls |can you |could you )?(?:ping|remind|nudge|poke|message|text|write(?: to)?) me (?:again |back )?in (?:an?|half an|\d{1,2}|one|two|three|four|five|ten|a few|a couple of|some) ?(?:hours?|h|minutes?|mins?)$/;
 
 export const talk: Feature<'say'> = {
   /** As if it had been typed; the meaning stands in the place of the step. */
@@ -35,6 +51,7 @@ export const talk: Feature<'say'> = {
     means('wait', (context) => sayKindly(context, 'Take your time. I’ll wait here.')),
     means('stop', stop),
     means('later', later),
+    typed('later', LATER_IN, (context) => later(context)),
   ],
   help: ['`stop` or `later` to take a break: your place is kept'],
 };

@@ -27,10 +27,11 @@ export const check: Feature = {
   },
   topics: [
     {
-      asked: `check my own code, check code in a message, check this code, check a program of my own, look at my code, code
-        of a friend, menu of a message, check my code, can you check my code, check my program, check a program, check
-        somebody elses program, program in somebody elses message, program in another message, review my code, is my
-        code right, debug my code, look at my program, what is wrong with my code`,
+      asked: `check my own code, check code in a message, check this code, check a program of my own, look at my
+        code, code of a friend, menu of a message, check my code, can you check my code, check my program,
+        check a program, check somebody elses program, program in somebody elses message, program in another
+        message, review my code, is my code right, debug my code, look at my program, what is wrong with my
+        code, code that a friend posted, code of somebody in the channel`,
       says: 'Send code between two lines of three backticks at an exercise, or pick “Check this code” in the menu of a message.',
     },
   ],

@@ -80,13 +80,14 @@ export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-
   help: ['`blank 2 is …` to fill the blanks of an exercise one at a time; `compare` once you’ve solved it'],
   topics: [
     {
-      asked: `give in my program, hand in my program, where do i type my code, send my program, send you my program, submit
-        my code, submit a solution, hand in an exercise, upload my code, post my code, how do i answer an exercise,
-        fill in the blanks, where do i write my program, send my code, where do i send my code, send code, send you
-        code, hand in, hand in my solution, give in, submit, submit my program, submit my solution, how to submit,
-        upload my program, upload a .py file, .py file, py file, upload a python file, send a python file, attach my
-        program, paste my code, where do i type the program, where do i type this, where to write the code, type my
-        code, answer the exercise, fill in a blank, solution of an exercise send`,
+      asked: `give in my program, hand in my program, where do i type my code, send my program, send you my
+        program, submit my code, submit a solution, hand in an exercise, upload my code, post my code, how
+        do i answer an exercise, fill in the blanks, where do i write my program, send my code, where do i
+        send my code, send code, send you code, hand in, hand in my solution, give in, submit, submit my
+        program, submit my solution, how to submit, upload my program, upload a .py file, .py file, py file,
+        upload a python file, send a python file, attach my program, paste my code, where do i type the
+        program, where do i type this, where to write the code, type my code, answer the exercise, fill in a
+        blank, solution of an exercise send, upload my app, send a py file`,
       says: 'At an exercise, press the button below it, or send your program between two lines of three backticks.',
     },
   ],

@@ -37,13 +37,13 @@ import type { Attempt } from '../../state.ts';
 
 /** `go 3`, `take me to lifetime and flags please`. */
 const GO =
-  /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(?!(?:back|on|ahead|forward|again)\b(?! to ))(?!(?:(?:on )?to )?(?:the )?next\b)(\S.*)$/i;
+  /^\/?(?:go(?: back)?|back(?= to (?:the |that )?(?:part|section|chapter|bit|one) (?:about|on|with|of|where))|jump|take me|bring me|skip ahead|(?:skip|switch|move)(?= to )|(?:let['’]?s|i want to|can i|can we|could we) (?:go|jump|skip|move)) +(?!(?:back|on|ahead|forward|again)\b(?! to ))(?!(?:(?:on )?to )?(?:the )?next\b)(\S.*)$/i;
 /** `section 5`, `part two`. */
 const NUMBERED =
   /^(?:(?:the|show(?: me)?|open|give me|lets do|do|see) )?(?:section|chapter|part|sec\.?|topic) (?:(?:no\.?|nr\.?|number|#) ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:pls|plz|please|now|again))?$/i;
 /** `i want to do the exercise now`: the next one that was not passed. */
 const PRACTISE =
-  /^(?:(?:now|ok|can i|can we|could we|i want(?: to)?|i wanna|i would like to|i['’]?d like to|let me|let['’]?s) ){0,3}(?:do|try|start|make|solve|practi[cs]e|take me to|show me|see|get to|want)(?: with)? (?:the |an |some |my |your )?(?:exercises?|practice|challenge|coding tasks?|tasks)(?: (?:now|first|already|directly|pls|plz|please|instead)){0,3}$/i;
+  /^(?:(?:the |an |some |next )?(?:exercises?|coding tasks?)(?: (?:now|first|pls|plz|please)){1,2}|(?:(?:now|ok|can i|can we|could we|i want(?: to)?|i wanna|i would like to|i['’]?d like to|let me|let['’]?s) ){0,3}(?:do|try|start|make|solve|practi[cs]e|take me to|show me|see|get to|want)(?: with)? (?:the |an |some |my |your )?(?:exercises?|practice|challenge|coding tasks?|tasks)(?: (?:now|first|already|directly|pls|plz|please|instead)){0,3})$/i;
 /** `go next pls im good` */
 const GO_NEXT =
   /^(?:(?:ok|please|lets|let['’]s) )?(?:go|move|jump)(?: on)?(?: to)?(?: the)? next(?: (?:one|step|page|part|thing))?(?:,? (?:pls|plz|please|now|then|i['’]?m (?:good|ready|done|fine)|i am (?:good|ready|done|fine)|got it|thanks|thx)){0,3}$/i;
@@ -78,11 +78,11 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
   help: ['`next`, `back`, `outline` or `go 3` to move'],
   topics: [
     {
-      asked: `go back, previous step, step before, last step again, jump to a section, go to a section, see all sections,
-        table of contents, outline, move forward, skip a section, next step, back, one step back, go back one step,
-        how do i go back, previous page, previous, last page, jump, jump to, go to another section, go to the section,
-        navigate, see the table of contents, all sections, list of sections, overview of sections, back to the last
-        step`,
+      asked: `go back, previous step, step before, last step again, jump to a section, go to a section, see all
+        sections, table of contents, outline, move forward, skip a section, next step, back, one step back,
+        go back one step, how do i go back, previous page, previous, last page, jump, jump to, go to another
+        section, go to the section, navigate, see the table of contents, all sections, list of sections,
+        overview of sections, back to the last step, see all the chapters, all chapters`,
       says: 'Type `back` for the step before, `outline` for all sections, or `go 3` for the third one.',
     },
   ],

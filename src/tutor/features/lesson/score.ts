@@ -34,19 +34,20 @@ export const score: Feature<'score' | 'retry'> = {
   help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
   topics: [
     {
-      asked: `my score, see my score, see my points, where are my points, where can i see my points, where is my score, my result, how many did i get right, points, how did the quiz go, answer missed
-        questions again, retry the quiz, wrong questions again, repeat the quiz, score, see the score, how good was i,
-        how good was i in the quiz, result of the quiz, my points, how many points, points do i have, my marks, how
-        many right, how many wrong, number right, what did i get wrong, questions i got wrong, repeat only the
-        questions i got wrong, repeat wrong questions, do the wrong ones again, missed ones again, try the missed
-        ones, second try`,
+      asked: `my score, see my score, see my points, where are my points, where can i see my points, where is my
+        score, my result, how many did i get right, points, how did the quiz go, answer missed questions
+        again, retry the quiz, wrong questions again, repeat the quiz, score, see the score, how good was i,
+        how good was i in the quiz, result of the quiz, my points, how many points, points do i have, my
+        marks, how many right, how many wrong, number right, what did i get wrong, questions i got wrong,
+        repeat only the questions i got wrong, repeat wrong questions, do the wrong ones again, missed ones
+        again, try the missed ones, second try, redo only the wrong questions, redo what i had wrong`,
       says: 'Type `score` for how the quiz went, and `retry` to answer again what you missed.',
     },
     {
-      asked: `just the quiz, only the questions, quiz without the lesson, quiz alone, questions alone, test myself, only the
-        quiz, quiz only, only quiz, quiz without reading, quiz without lesson, without the lesson, skip the reading,
-        skip the reading only quiz, just test me, jump to the quiz, i know it already, test without lesson, quiz
-        straight away`,
+      asked: `just the quiz, only the questions, quiz without the lesson, quiz alone, questions alone, test
+        myself, only the quiz, quiz only, only quiz, quiz without reading, quiz without lesson, without the
+        lesson, skip the reading, skip the reading only quiz, just test me, jump to the quiz, i know it
+        already, test without lesson, quiz straight away, do i type the answers or click, type or click`,
       says: 'Type `quiz` for the questions of a lesson alone.',
     },
   ],

@@ -1,7 +1,7 @@
 /** Seeing and changing when reminders come. Nothing is switched on unasked. */
 import type { Action } from '../../../core/action.ts';
 import { code, paragraph, withCode } from '../../../core/prose.ts';
-import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
+import type { Block, Field, Form, Reply, SelectField, TextField } from '../../../core/reply.ts';
 import { writeTime } from '../../../review/read-time.ts';
 import { isZoneName } from '../../../review/read-zone.ts';
 import {
@@ -28,6 +28,7 @@ import {
   typed,
   yesNo,
 } from '../../feature.ts';
+import { readYesNo } from '../../reading/read-phrase.ts';
 import { type ReminderLine, readReminderLine } from '../../reading/read-reminders.ts';
 import {
   type Changed,
@@ -36,6 +37,7 @@ import {
   type FormSettings,
   readSettingsSlug,
   type SettingsChange,
+  settingsOf,
 } from '../../settings.ts';
 import { clockWords, formButton, showSettings, stateProse } from '../../show/settings.ts';
 import type { Reminders } from '../../state.ts';
@@ -266,21 +268,37 @@ function remindOnce(
 }
 
 /**
- * What is said to the offer of reminders beside yes and no: “mornings”, “yes, at 7pm”. Null: it is something else, or
- * there is no offer in sight.
+ * What is said to the offer of reminders beside yes and no: “mornings”, “yes, at 7pm”; or below their settings, where
+ * yes switches them on. Null: it is something else, or there is no offer in sight.
  */
-export function answerOffer(context: Context, text: string): Plan | null {
+export function answerOffer(context: Context, text: string, last: Reply | null): Plan | null {
   const { reminders: settings, learner } = context;
   const kind = currentPlace(context)?.step.kind;
-  const isOffered = settings?.state === 'unasked' && (kind === 'score' || kind === 'complete');
+  const isUnasked = settingsOf(settings).state === 'unasked';
+  const isInSight = isUnasked && hasSwitch(last);
+  const isOffered = isInSight || (settings?.state === 'unasked' && (kind === 'score' || kind === 'complete'));
   if (!isOffered || (learner.review !== null && !learner.review.answered)) return null;
+  if (isInSight && readYesNo(text) === 'yes') return obey(context, { kind: 'changes', changes: [ON] });
+  // A number alone may be a section, or an answer.
+  if (isInSight && /^\d{1,2}$/.test(text.trim())) return null;
   const line = readReminderLine(text, 'reminders');
   if (line?.kind === 'how-often') return obey(context, line);
   if (line?.kind !== 'changes') return null;
   const isSwitched = line.changes.some(({ kind }) => kind === 'switch' || kind === 'decline');
-  const isYes = !isSwitched && YES_AND_MORE.test(text.trim());
+  const isTimed = isInSight && line.changes.some(({ kind }) => kind === 'time' || kind === 'days');
+  const isYes = !isSwitched && (isTimed || YES_AND_MORE.test(text.trim()));
   return obey(context, isYes ? { kind: 'changes', changes: [ON, ...line.changes] } : line);
 }
+
+/** Whether the settings are in sight, with the button that switches reminders on. */
+const hasSwitch = (last: Reply | null): boolean =>
+  last !== null &&
+  last.blocks.some(
+    (block) =>
+      block.kind === 'buttons' &&
+      block.buttons.some(({ action: { verb, argument } }) => verb === 'remind' && argument === 'on') &&
+      block.answers !== 'yes-no',
+  );
 
 /** “yes but i live in Mumbai” takes the offer. */
 const YES_AND_MORE =
@@ -328,21 +346,22 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
   topics: [
     {
       asked: `turn on reminders, start reminders, switch reminders on, get reminders, remind me, notify me, enable
-        notifications, daily reminder, remind me every day, reminders on, how do i turn on reminders, reminders how,
-        how do reminders work, what are reminders, reminder, can you remind me, remind me daily, write me every day,
-        can you write me, message me daily, ping me, set a reminder, set up reminders, get a daily message, activate
-        reminders, want to be reminded`,
+        notifications, daily reminder, remind me every day, reminders on, how do i turn on reminders,
+        reminders how, how do reminders work, what are reminders, reminder, can you remind me, remind me
+        daily, write me every day, can you write me, message me daily, ping me, set a reminder, set up
+        reminders, get a daily message, activate reminders, want to be reminded, reminder every evening,
+        receive a reminder`,
       says: 'To be reminded, type `remind me at 19:30`, or open `reminders` for all settings.',
     },
     {
-      asked: `do not want reminders, dont want reminders anymore, annoying reminders, stop reminders, turn off reminders,
-        switch reminders off, disable reminders, no more reminders, get rid of reminders, unsubscribe, stop messages,
-        stop writing to me, turn reminders off again, turn it off again, stop notifications, no reminders, reminders
-        off, how do i stop reminders, stop the reminders, turn the reminders off, dont want messages, dont want any
-        more messages, no more messages, more messages from you, dont send me messages, dont send messages anymore,
-        stop sending messages, stop sending, stop writing, dont write me, no more notifications, no notifications, too
-        many messages, leave me alone, unsubscribe me, switch off, deactivate reminders, messages annoy me, stop
-        bothering me`,
+      asked: `do not want reminders, dont want reminders anymore, annoying reminders, stop reminders, turn off
+        reminders, switch reminders off, disable reminders, no more reminders, get rid of reminders,
+        unsubscribe, stop messages, stop writing to me, turn reminders off again, turn it off again, stop
+        notifications, no reminders, reminders off, how do i stop reminders, stop the reminders, turn the
+        reminders off, dont want messages, dont want any more messages, no more messages, more messages from
+        you, dont send me messages, dont send messages anymore, stop sending messages, stop sending, stop
+        writing, dont write me, no more notifications, no notifications, too many messages, leave me alone,
+        unsubscribe me, switch off, deactivate reminders, messages annoy me, stop bothering me, no more dms, dont want dms`,
       says: 'To stop reminders, type `stop reminding me`. `reminders on` brings them back.',
     },
     {
@@ -356,11 +375,13 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
       says: 'To change when I remind you, type for example `remind me at 19:30` or `not on sundays`.',
     },
     {
-      asked: `time zone, timezone, im in another country reminder wrong, i live in another country, reminder time is wrong, reminder at the wrong hour, reminder in the middle of the night, reminder at night, wrong
-        clock, tell you my city, you have the wrong time, i moved to another country, my time zone, set my time zone,
-        set timezone, set my timezone, tell you my time zone, change time zone, wrong time zone, wrong hour, wrong
-        time, reminder at the wrong time, comes at night, in the middle of the night, one hour off, im in another
-        country, i live in another country, im in new york now, moved, i travel, clock is wrong, daylight saving`,
+      asked: `time zone, timezone, im in another country reminder wrong, i live in another country, reminder time
+        is wrong, reminder at the wrong hour, reminder in the middle of the night, reminder at night, wrong
+        clock, tell you my city, you have the wrong time, i moved to another country, my time zone, set my
+        time zone, set timezone, set my timezone, tell you my time zone, change time zone, wrong time zone,
+        wrong hour, wrong time, reminder at the wrong time, comes at night, in the middle of the night, one
+        hour off, im in another country, i live in another country, im in new york now, moved, i travel,
+        clock is wrong, daylight saving, you think i live somewhere else, you think i am in another city`,
       says: 'If reminders come at the wrong hour, tell me where you are: `time zone Berlin`.',
     },
     {

@@ -39,10 +39,11 @@ export const snoozing: Feature<'snooze'> = {
   ],
   topics: [
     {
-      asked: `pause reminders, vacation, holiday, break from reminders, reminders for a week off, snooze a reminder, put off
-        a reminder, remind me later, pause, pause it, on holiday, im on holiday, on vacation, im on vacation, two
-        weeks holiday, holiday for two weeks, away for a week, no reminders for a week, break for a week, stop for a
-        week, snooze, im away, travelling`,
+      asked: `pause reminders, vacation, holiday, break from reminders, reminders for a week off, snooze a
+        reminder, put off a reminder, remind me later, pause, pause it, on holiday, im on holiday, on
+        vacation, im on vacation, two weeks holiday, holiday for two weeks, away for a week, no reminders
+        for a week, break for a week, stop for a week, snooze, im away, travelling, i am on holiday, pause
+        for two weeks, can i pause`,
       says: 'To have a break from reminders, type `pause a week`. To be asked later today, type `snooze`.',
     },
   ],

@@ -29,11 +29,12 @@ export const rateCard: Feature<'rate' | 'undo'> = {
   help: ['`why this card`, `too easy`, `that was a guess` and `undo` in a review'],
   topics: [
     {
-      asked: `card too easy, card was easy, card too hard, i guessed, that was a guess, only guessed, undo a rating, take
-        back a rating, undo my last answer, rate a card, wrong rating, too easy, card easy, tell you it was too easy,
-        i only guessed, just guessed, was a guess, tell you i guessed, undo, how do i undo, take back, take back an
-        answer, take back my answer, take back a card, change my answer, wrong button, pressed the wrong button,
-        mistake in a review`,
+      asked: `card too easy, card was easy, card too hard, i guessed, that was a guess, only guessed, undo a
+        rating, take back a rating, undo my last answer, rate a card, wrong rating, too easy, card easy,
+        tell you it was too easy, i only guessed, just guessed, was a guess, tell you i guessed, undo, how
+        do i undo, take back, take back an answer, take back my answer, take back a card, change my answer,
+        wrong button, pressed the wrong button, mistake in a review, undo a card, undo an answer to a card,
+        answered a card by mistake`,
       says: 'After a card, type `too easy`, `that was a guess` or `undo`.',
     },
     {

@@ -4,20 +4,21 @@ import type { Examples } from './examples.ts';
 
 export const ANSWERING: Examples = {
   hint: `
+    I've no idea where to start, point me somewhere | how would I get going with this program |
+    the beginning is hard, what comes first |
     hilfe bitte | kannst du mir helfen | ein tipp bitte | tipp | pista por favor | una pista | ayuda |
     ayuda por favor | un indice s'il te plait | un indice | aide moi | aiuto | ajuda | madad karo | a little help |
     help with the first blank | help with blank two | hint number 2 | hint nr 2 | second hint | the next hint |
     I've an inkling it has to do with the path, am I warm? give me a little something |
     ooh nearly had it, one small push |
-    Please don't tell me, I want the satisfaction, but a little pointer wouldn't hurt |
-    is it something with make_response? just say warm or cold | what would you look up in the docs if you were me |
+    Please don't tell me, I want the satisfaction, but a little pointer wouldn't hurt | what would you look up in the docs if you were me |
     got the first blank, second one needs a bit of help | can you whisper me something |
     could you get me started, only the beginning, I'll do the rest |
     I don't see where to begin with this program, what's the first thing I should write? |
     would somebody throw me a rope, not the whole boat | which part of the lesson should I reread to answer this? |
-    it's something with expire something... help me remember | eliminate one of the options maybe? |
-    I am thinking since long, please give some direction | if I said Path would you raise an eyebrow? |
-    just the tiniest of clues and I'll be off again | which of the options can I safely cross out? |
+    it's something with expire something... help me remember |
+    I am thinking since long, please give some direction |
+    just the tiniest of clues and I'll be off again |
     what's the keyword I should be thinking of |
     my code nearly passes but something's off, a pointer to the line would do | point to the line I should look at |
     what sort of thing goes in the gap, a number or a string? | does it begin with s |
@@ -55,15 +56,14 @@ export const ANSWERING: Examples = {
     is there a way to get a hint | is there some help without the solution | are there hints | are there any clues |
     do you have a hint | do you have any tips for this | do you give hints | do hints exist here | got any clues |
     got any tips for me | drop me a hint pls | drop a clue | throw me a bone | throw me a lifeline | lifeline |
-    phone a friend | fifty fifty | 50:50 | 50/50 joker please | rule one out for me | take away one wrong option |
+    phone a friend |
     point me somewhere | steer me a bit | guide me a bit | guide me | assist me | assistance please |
     some assistance please | kindly give one hint | kindly guide me in this question | kindly provide some hint |
     please give some idea | please guide me how to start | a small idea please | one small hint sir | one hint only |
     just one hint | just a little one | just a nudge, I nearly have it | only a small hint | another hint |
     next hint | more hints | second hint please | second clue | one more hint please | one more clue |
     the first hint didn't help, another | that hint wasn't enough, got another? | still need a bit more of a hint |
-    almost there, a tiny clue please | I'm nearly there, just need a nudge |
-    I think it's B or C, can you help me decide | torn between A and D, give me a hint |
+    almost there, a tiny clue please | I'm nearly there, just need a nudge | torn between A and D, give me a hint |
     between two options, help me a bit | it's on the tip of my tongue, help me | tip of my tongue, first letter? |
     I've been at this ten minutes, a hint please | my brain's on a break, hint? | brain fog, clue please |
     sorry to ask, but could I have a hint | sorry, I need a bit of help here |
@@ -77,6 +77,14 @@ export const ANSWERING: Examples = {
     hint for the second line | hint on this one | Tipp bitte, a hint | una pista
   `,
   solution: `
+    is it something with make_response? just say warm or cold | eliminate one of the options maybe? |
+    if I said Path would you raise an eyebrow? | which of the options can I safely cross out? | fifty fifty |
+    50:50 | 50/50 joker please | rule one out for me | take away one wrong option |
+    I think it's B or C, can you help me decide | get rid of two options for me | which two can be thrown out |
+    leave only two of them standing | halve the options please | make it a choice of two |
+    tell me one that it surely isn't | is B out at least | say yes or no to my guess | just nod if I'm right |
+    confirm my guess please | can you verify that it's D before I send it | blink twice if it's the second |
+    am I on the right track with C | warm or cold? |
     I've had enough of guessing, put the correct letter on the table | alright teacher, what were you after? |
     go on then, what was it? | Put me out of my misery | put me out of my misery and show what goes in there |
     I would now like to read how the program ought to have been |

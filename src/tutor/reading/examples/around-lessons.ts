@@ -80,6 +80,7 @@ export const AROUND_LESSONS: Examples = {
     abort review
   `,
   'why-card': `
+    again? why this one | why do I see this once more | this one again, how come | not this again, why |
     where did this question come from | why is this one in my pile | why did you pick this card |
     how come this card was picked | why do i have to do this card today | i answered this last week already |
     i did this one last week |
@@ -91,6 +92,7 @@ export const AROUND_LESSONS: Examples = {
     why did this one come up | what makes this card due | why is this card due | why today
   `,
   easy: `
+    show me this one less often | I know that one by heart | ask me this more rarely, it's easy for me |
     give me that one less often | don't show it so often | show this one less | i know that one inside out |
     that was super easy | too easy for me | way too simple | i know this by heart | that one was a breeze |
     simple as pie | knew it instantly | no brainer | this is baby stuff | trivial | ez | ezpz | easy one |
@@ -110,6 +112,8 @@ export const AROUND_LESSONS: Examples = {
     luckily guessed | i tossed a coin | i did not know, only guess
   `,
   undo: `
+    take that back, I was too quick | I answered too fast, take it back | too hasty, undo that one |
+    I pressed before reading, take it back |
     rückgängig | rückgängig machen | deshacer | annuler | annulla | i want to change how i rated this |
     my cat walked over the keyboard, take it back | can i revert my last answer |
     i clicked the wrong one | oops, didn't mean that | that was a mistake, take it back | i meant the other one |
@@ -144,6 +148,8 @@ export const AROUND_LESSONS: Examples = {
     where's the main menu | menu
   `,
   reference: `
+    sum the whole lesson up on one page | all of it at a glance | everything in one overview |
+    the lesson condensed on a sheet |
     the overview table | overview table with all the functions | a table of the functions | a summary i can print |
     something to print out | a printable summary | a summary to keep | the cheat sheet | spickzettel |
     cheat sheet please | is there a quick reference | can i have a summary sheet of the commands |

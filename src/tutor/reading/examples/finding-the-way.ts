@@ -246,6 +246,7 @@ export const FINDING_THE_WAY: Examples = {
     desde el principio
   `,
   quiz: `
+    I want to practise this a little | let me practise that | I'd like some practice on this |
     test whether i understood | check if i understood | check whether i got it | give me something to do |
     give me something to try | frag mich ab | pregúntame | interroge moi |
     I reckon I've got this cookie business down, want to see if I'm right? |
@@ -307,6 +308,8 @@ export const FINDING_THE_WAY: Examples = {
     chuck us the quiz mate | give us the quiz then | kviz please | prüfe mich, test me | interrogate me
   `,
   score: `
+    were my other answers wrong too | did I get others wrong as well | what else did I mess up |
+    have I failed any of the earlier ones | which did I botch | can I look at my mistakes | show me my mistakes |
     how many did i get right | how many did i get right until now | how many right so far | points so far |
     my score so far | cuántos puntos | wie viele richtig |
     ok that was the last question wasn't it, so am I a genius or what | be gentle with me, how bad is it |

@@ -54,6 +54,8 @@ export const SMALL_TALK: Examples = {
     that joke lol | dead 💀 | 💀 | i can't 😂
   `,
   complain: `
+    damn, I knew that one | argh, I should have known | ugh so close, I had it in my head |
+    grr I knew it and clicked wrong |
     i find this condescending | i find this rather patronising | you sound condescending | i don't believe you |
     that can't be right | blah | blah blah | this is a trick question | trick question | das ist doof | qué aburrido |
     this is boring | this sucks | i hate this | you're useless | this makes no sense at all | what a waste of time |
@@ -85,6 +87,8 @@ export const SMALL_TALK: Examples = {
     1 sec | 5 min pls | wait a little | stay there
   `,
   stop: `
+    enough quizzing for now | no more questions, I'm done | that's plenty of questions for one day |
+    enough of the test | I've had enough of this quiz | no further questions please, closing it here |
     i must get off the train | i must get off the bus now | my stop is next, bye | no more today |
     no more today, headache | i've a headache | i need to leave like now | my bus is coming, stop |
     i have to leave, don't lose my place | tschau | hasta luego | adiós | à bientôt | arrivederci | tchau | alvida |
@@ -106,6 +110,7 @@ export const SMALL_TALK: Examples = {
     stop this | cancel | abort | leave | i quit
   `,
   later: `
+    I'm in a call, write me again in an hour | busy, nudge me in three hours | ping me again in half an hour |
     leave and come back friday | come back on friday | i'll come back at the weekend |
     on my laptop at home this evening | when i'm at my laptop | mañana | später | morgen weiter | plus tard |
     più tardi | depois | baad mein |

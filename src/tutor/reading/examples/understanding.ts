@@ -4,6 +4,11 @@ import type { Examples } from './examples.ts';
 
 export const UNDERSTANDING: Examples = {
   explain: `
+    and which of them would have been right, then | so what should I have picked instead |
+    ok, so what's the correct one and why | hm so which one had to be taken |
+    why won't my program do what it should | it doesn't do what I expect, why |
+    where in the lesson was this explained | show me the bit that taught this | hang on, what |
+    what just happened there |
     ich verstehe das nicht | verstehe nicht | versteh ich nicht | no entiendo | no comprendo | no hablo mucho inglés |
     je ne comprends pas | j'ai pas compris | non capisco | não entendi | samajh nahi aaya | hä | hä? | huh | wot |
     eh? | say what | what was wrong with it | what was wrong with mine | what did i do wrong |
@@ -133,6 +138,7 @@ export const UNDERSTANDING: Examples = {
     not like that, explain it another way | I wish you'd say that more simply
   `,
   shorter: `
+    so much code, what's the core of it | that's a long program | what a heap of code | so many lines of code |
     kürzer bitte | zu lang | demasiado largo | más corto | plus court | trop long | più corto | mais curto |
     in a nutshell | put that in a nutshell | the gist | just the gist | a briefer version | boil it down |
     bottom line please |

@@ -10,6 +10,7 @@ export const AROUND_LESSONS = {
     '(start|begin|start now|begin now|lets start|lets begin|start learning|i want to learn|i want to start|teach me|teach me something|i am ready to start|start the lesson|begin the lesson|start the first lesson|the first lesson|first lesson|start a lesson|lets learn|lets learn something|lets get started|get started|how do i start|lets go)',
   ],
   lessons: [
+    '(show|show me|tell me|see) what you (have|have got|offer|got|teach|can teach) [me|here]',
     '[are there|do you have|is there|got|have you] [any|some] (other|more|different|further|new) (topics|topic|lessons|lesson|courses|course|subjects|things to learn)',
     '(what|which) (other|more|else) (topics|lessons|courses|subjects) [are there|do you have|is there|can i do|can i learn]',
     '(other|another|different|more|all) (lesson|lessons|course|courses|topics) [please]',
@@ -35,6 +36,9 @@ export const AROUND_LESSONS = {
   'review-all': ['(all cards|review all|all the cards|all of them)'],
   'review-end': ['(end|stop|leave|finish|quit|exit|close) [the|this|my] review'],
   'why-card': [
+    '[show|tell|explain|say] [me] why (i have to|do i have to|must i|i must|should i) (do|answer|see|get|repeat) this (card|one|question) [again|today|now]',
+    'this (card|one|question) again [but] [why]',
+    '(this again|again this|that again) why [this]',
     'why (this|that|the|do i get this|do i see this|do you ask this|am i getting this) (card|question) [today|now|again]',
     'why (do i see this|am i seeing this|do i get this|this one|is this here|now|today|again|do you ask me this|do you ask this|are you asking me this|are you asking this|this again|am i asked this|do i have to answer this) [card|again|today|now|one|question]',
     'why this',
@@ -66,6 +70,7 @@ export const AROUND_LESSONS = {
   streak: ['[my|show my|whats my|what is my] streak', 'how many days in a row'],
   home: ['(home|overview|start page|main menu|everything at a glance|🏠)'],
   reference: [
+    '[a|the|give me a|show me a] (summary|overview|recap) of (everything|all of it|it all|the whole lesson|the whole thing)',
     '[show|give|open|see] [me] [a|the] (reference|cheat sheet|cheatsheet|quick reference|cheat sheets|reference card|reference sheet)',
   ],
   export: [
@@ -75,7 +80,8 @@ export const AROUND_LESSONS = {
     '(can i|could i|may i|let me|i want to|i would like to|i need to|please) (get|have|save|download|export|keep|make) (a copy|my copy|a backup|a download|my data|everything) [of my data|of it|of everything|of that|of all that] [first|before|before that|before i do that|beforehand]',
     '(copy|backup|export|download) [of my data] first',
     'what (do you|data do you) (know|remember|store|have|keep|save) [about|of|on] me',
-    'show [me] (everything|all|what) [that] you (know|remember|have|store|saved) [about|of] [me]',
+    'show [me] (everything|all|what) [that] you (know|remember|store|saved) [about|of] [me]',
+    'show [me] (everything|all|what) [that] you have (about|of|on) me',
   ],
   forget: [
     '(delete|remove|erase|wipe|forget) [all] [of] (my|about me) (stuff|things|chat|messages|history|account|answers|everything|info|information)',

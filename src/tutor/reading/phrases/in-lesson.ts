@@ -46,6 +46,7 @@ export const IN_LESSON = {
     'show me the (previous|last|earlier) (one|step|page|part) [again]',
   ],
   show: [
+    '(show|repeat|read|list|give|tell) [me] the (requirements|instructions|assignment|description|task description) [again|once more|please]',
     'what (do i|should i|must i|i should|shall i|i have to) do [here|now|with this|in this exercise]',
     '(can i|could i|let me|i want to) see (the|that|my) (code|task|question|program|text|exercise|step) [once more|again]',
     '(question|task|exercise|code|text) [once] (again|more)',
@@ -125,6 +126,7 @@ export const IN_LESSON = {
   ],
   'restart-now': ['yes start again', 'yes restart', 'yes start over', 'yes begin again'],
   quiz: [
+    '[i want to|let me|can i|can we|id like to|lets] practice (this|it|that|what i learned|this bit|this part) [a bit|a little|more|now]',
     'ask me (something|anything|questions|a question|some questions|a few questions|stuff|things) (about|on|from|of) (it|this|that|this lesson|the lesson|this part|that part|this section|this topic|the text|what i read|what i learned|what i learnt|the last part)',
     '(i want|give me|can i have|can i get|can we do) [a|some|any] (questions|question|test) (about|on) (it|this|that|this lesson|the lesson)',
     'do you have (questions|a test|a quiz) for me',
@@ -135,8 +137,8 @@ export const IN_LESSON = {
     '(lets see|see) (what|if) i (know|remember|learned|learnt|understood)',
   ],
   hint: [
-    '(50 50|50/50|fifty fifty|eliminate|eliminate one|eliminate two|rule out one|rule one out)',
-    '(remove|take away|cross out|eliminate|strike|rule out) (one|two|a|1|2|some) [of the] (wrong|false|bad) (one|ones|answer|answers|option|options)',
+    '[i] (dont|do not) [really] know (how|where) to (start|begin) [here|with this|this|it]',
+    '[can i have|can i get|could i have|could i get|i need|give me|i want] [some|a bit of|a little|any] help with (this|that|the|my) [first|second|third|fourth|fifth|last|next] (blank|gap|line)',
     '[a|some] (small|little|tiny) (help|hint|tip) [please]',
     '(how|where) [do i|can i|to|should i] (start|begin) [here|with this|this]',
     '(give|need|want) [me] [a|some|any] (hint|help|tip|clue)',
@@ -149,6 +151,14 @@ export const IN_LESSON = {
     'how do i (solve|do|answer|start|begin) (this|that|it) [one|question|exercise]',
   ],
   solution: [
+    '[so|and|then] (which|what) [one|answer|option] (is|was|would be|would have been) (right|correct|the right one|the correct one) [then|now]',
+    '(can|could|cant|couldnt|would|wont) you [just|not|please] (do|solve|fill|finish) (it|this|that|them) [in|out] [for me]',
+    '[a] (50 50|50/50|50:50|fifty fifty) [joker] [please]',
+    '(eliminate|rule out|cross out|strike out) [one|two|a|1|2|some|another|at least one|half] [of] [the|them] [wrong|false|bad|incorrect|four] [one|ones|answer|answers|option|options|them] [for me|please]',
+    '(remove|take away|exclude|strike) (one|two|a|1|2|some|half) [of] [the] (wrong|false|bad|incorrect) (one|ones|answer|answers|option|options) [for me|please]',
+    '(rule|cross|strike) (one|two|some|a few) [of them|wrong ones] out [for me|please]',
+    'narrow (it|this|them) down [a bit|for me|to two]',
+    '(just|please|can you|could you|simply) (confirm|nod) [it|that|this|if i am right|whether i am right|yes or no|my guess]',
     '[please|just] (answer|solution|the answer|the solution) [please|now]',
     '(i want|i need|give|i would like|can i have|can i get|can i see|could i have|could i get|can you tell me) [me] (the|your) [right|correct] (answer|solution) [please|now|already]',
     '(answer|solution|the answer)',
@@ -159,6 +169,8 @@ export const IN_LESSON = {
     '[show|give|see] [me] [the|a] [model] solution',
   ],
   'give-up': [
+    'i (forgot|have forgotten|cant remember|dont remember) (the|its|that) (number|name|word|function|status|code|setting|call|method)',
+    '(i forgot|i have forgotten|i cant remember|i dont remember) (what it is called|how it is called|its name|the name of it)',
     '[please|just|can you|come on] tell me (please|now|already|pls)',
     '[i|ive|i have] [just|totally|completely] (forgot|forgotten) [it|this|that|the answer|everything|all of it|all|again|this one|that one|completely|how]',
     '[it|that|this] (slipped my mind|is gone|escapes me|doesnt come to me|is on the tip of my tongue)',
@@ -180,6 +192,9 @@ export const IN_LESSON = {
     'i (really|honestly|just) (dont know|have no idea|have no clue|cant)',
   ],
   skip: [
+    '(skip|no|without) (running|the run|run|the example|this example) [it|this|that|please]',
+    '[i|we] (refuse|decline) to answer [this|that|it] [one|question]',
+    '[i] (dont|do not) (want|wish|feel like) [to] (answer|answering|do|doing) (this|that|it) [one|question|now]',
     'skip [the|this] (card|question|exercise|step|task|one|challenge)',
     '(skip|skipp|pass|i pass|leave it|next question please|move past this|jump over it|omit|not this one)',
     '(skip|pass on|leave|leave out|jump over|ignore) (it|this|that|the question|this question|this one|that one|the exercise|this exercise|this card|the card|the challenge|this challenge|this step|for now|for today) [for now|please|for today]',
@@ -192,6 +207,7 @@ export const IN_LESSON = {
     '(go on|continue|next) without (answering|an answer|answer)',
   ],
   run: [
+    '(do it|do that|do this) [please|now]',
     'what will happen [here|now|next|then]',
     'what (happens|happen|will happen|would happen|do i see|will i see|comes) (if|when|once) (i|you|we) (start|run|execute|launch|try|do|press|click) (this|it|that|run|the code|the program|the example|this code|this program|this example|here)',
     '(i want to|want to|let me|can i|i would like to) see (it|this|that|the code|the program) (run|running|work|working|in action)',
@@ -216,6 +232,8 @@ export const IN_LESSON = {
     'what if i change (it|this|that|the code|something|a line)',
   ],
   submit: [
+    '(is there|do you have|got|can i have|can i get|have you) (a|the|some) (form|field|text box|input field|editor) [for it|for this|for that|for the blanks|for the code|to fill in|here]',
+    '(i want to|can i|let me|id like to|i would like to|could i) (fill|write|type|put|enter) (them|it|this|the blanks|the code|my code) [in|into] (in|into) (a|the) (form|field|box|text box|editor)',
     '(where|what) (is|do i find|can i find|are) [the] (form|button|buttons|box|field|input|text box|editor)',
     '[can you|could you|please] (check|judge|grade|test|look at) my (code|program|solution|exercise|answer)',
     '(fill in the blanks|write the program|type your answer|submit|send code|submit code|form|open the form|submit my code|the form please|fill the blanks|fill in blanks)',
@@ -245,6 +263,7 @@ export const IN_LESSON = {
     '(is it|is this|is that|would it be|will it be) (the same|different) in (firefox|another browser|other browsers)',
   ],
   score: [
+    '(show|show me|see|list|tell me|remind me|let me see) (what|which|which ones) (i|did i) (got|get|did|have|had|answered) wrong [so far|in the quiz]',
     '(where|how) (is|are|can i see|do i see|can i find|do i find|to see|i see) my (score|points|result|results|marks|grade)',
     '(how many|how much|what|which) (points|marks|score|result|grade|percent) (i|do i|did i|have i|i have|i did) [have] (got|get|have|made|make|reached|reach|scored|earned) [so far|now|in the quiz]',
     '(see|check|show) (points|score|result|results|marks)',
@@ -252,6 +271,8 @@ export const IN_LESSON = {
     'how did (i|the quiz) (do|go|score|perform) [in the quiz|so far|on the quiz]',
     'how many (did i get|have i got|were|are|answers are|answers were|did i have|points do i have|points) [right|correct|wrong|so far]',
     'how many (right|correct|wrong|mistakes|questions did i get right|questions right)',
+    '[can i|could i|let me|i want to|where can i|how do i|may i] [see|show|show me|list|view|check|look at] my (mistakes|errors|wrong answers|wrong ones|missed questions) [so far|again|please|now]',
+    'what (were|are) my (mistakes|errors|wrong answers) [so far|again]',
     '(did i pass|was i good|how good was i|how was i|what did i miss|which ones did i miss|which did i miss|what did i get wrong|what was wrong|what have i got wrong|what did i do wrong in the quiz)',
     '(which|what) (questions|ones|answers) (did i get wrong|were wrong|have i missed|did i miss|did i answer wrong|are wrong)',
   ],
@@ -262,6 +283,9 @@ export const IN_LESSON = {
     'do the quiz again',
   ],
   explain: [
+    'why (doesnt|does|didnt|wont|isnt) (it|this|mine|my code|my program|that|my solution) [not] (work|run|pass|working|right) [here|now|at all]',
+    '[show me] (where|which part|which section) (was|is|did we learn|did you teach|taught) (this|that|it) [was|is] [taught|explained|covered|shown]',
+    '(wait what|wait what was that)',
     '(simplify|simplify it|simplify this|simplify that|in english|in plain words|again in english|in normal words)',
     '(tell|say) me [some|a bit] more [about|on] (it|this|that)',
     '(what|explain) (does|is|means|what) line (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20) [do|does|mean|for|about|here]',

@@ -35,6 +35,7 @@ export const SMALL_TALK = {
   laugh: [
     '(lol|haha|hehe|lmao|lmfao|rofl|xd|funny|very funny|thats funny|this is funny|hilarious|omg|omfg|😂|🤣|😄|😀|😃|😁|😆|🙂|😊|😉|😛|😜|🤪|😹|😺|😸|jk|just kidding|kidding|im kidding|good joke|nice joke|tell me a joke|haha good one|lol ok)',
     '(you|youre) [so] funny',
+    '(haha|hehe|lol) nice one',
     '(lol|haha|hehe) (nice|ok|good one|funny|yes|no|what|same|true|right|thanks)',
   ],
   complain: [
@@ -50,7 +51,7 @@ export const SMALL_TALK = {
   wait: [
     '[i] (have|need|want) to think [about it|about this|first|a bit|a moment]',
     '[im] (eating|cooking|driving|on the bus|at work|in class) [now|right now|wait]',
-    '(wait|hold on|hang on|hold up|moment|one moment|just a moment|a moment|sec|one sec|just a sec|a sec|a second|one second|just a second|a minute|one minute|just a minute|1 sec|brb|be right back|ill be right back|back in a minute|back in a sec|afk|thinking|im thinking|i am thinking|hm|hmm|um|uh|uhm|erm|let me think|let me see|let me check|let me read|not yet|im not ready|i am not ready|not ready yet|not ready|patience|slow down|not so fast|wait a moment|wait a minute|wait a sec|wait a second|wait please|wait what|⏳|⏸|✋|phone|one moment please|still here|im still here|coffee break|bathroom break)',
+    '(wait|hold on|hang on|hold up|moment|one moment|just a moment|a moment|sec|one sec|just a sec|a sec|a second|one second|just a second|a minute|one minute|just a minute|1 sec|brb|be right back|ill be right back|back in a minute|back in a sec|afk|thinking|im thinking|i am thinking|hm|hmm|um|uh|uhm|erm|let me think|let me see|let me check|let me read|not yet|im not ready|i am not ready|not ready yet|not ready|patience|slow down|not so fast|wait a moment|wait a minute|wait a sec|wait a second|wait please|⏳|⏸|✋|phone|one moment please|still here|im still here|coffee break|bathroom break)',
     `[just|please] (give|gimme|allow) me ${FEW} [more] (minutes|minute|min|second|seconds|moment|moments|hour)`,
     '(give me|i need|need) [some|a bit|a little|a bit of|a little bit of] [more] (time|time to think|time for this|time for that)',
     `[i need|just|in|wait] ${FEW} (minutes|minute|min|second|seconds|moment|moments) [please]`,
@@ -58,6 +59,8 @@ export const SMALL_TALK = {
     'let me (think|read|look|try|finish|get back to you) [about it|first|again|that|this|it|a moment|for a moment|for a second]',
   ],
   stop: [
+    '(enough|no more) [of] [the|this|these|with the|your] (quiz|quizzes|quizzing|tests|testing|questions please) [for today|for now|please|now]',
+    'enough [of] [the|this|these|your] (questions|cards|exercises) [for today|for now|please|now]',
     '(break time|time for a break|bedtime|time for bed|its late|it is late|im sleepy|i am sleepy|im hungry|i am hungry|lunch|dinner|lunch break|need sleep|too late today)',
     '[i] (go|going|must go|need to go|will go|off) [to] (sleep|bed|lunch|dinner|work|school|eat|class) [now|soon]',
     '(gn|good night|nite|night night|nighty night|sleep well|bb|cu|until tomorrow|till tomorrow)',
