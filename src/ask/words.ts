@@ -258,10 +258,15 @@ export const isGeneral = (term: string): boolean => GENERAL.has(term) || term.le
 
 /** Words and code names of a text: `response.set_cookie` gives response and set_cookie. */
 export const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize('NFKC')
-    .replace(/[’‘']/g, '')
-    .match(/[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu) ?? [];
+  IS_MORE.test(text)
+    ? (text
+        .normalize('NFKC')
+        .replace(/[’‘']/g, '')
+        .match(/[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu) ?? [])
+    : (text.replaceAll("'", '').match(/[A-Za-z\d]+(?:[_-][A-Za-z\d]+)*/g) ?? []);
+
+/** Whether there is more than English letters, digits and signs; without, words are found in half of the time. */
+const IS_MORE = /[^ -~\s]/;
 
 /** The parts of a code name; empty for a plain word. */
 export function partsOf(word: string): readonly string[] {
@@ -277,6 +282,12 @@ export function partsOf(word: string): readonly string[] {
 export const termsOf = (text: string): readonly string[] =>
   wordsOf(text).flatMap((word) => [word, ...partsOf(word)].map((one) => stem(one.toLowerCase())));
 
+/** Whether any of `INSTEAD` may be in it: most texts have none of it. */
+const HAS_INSTEAD = /tools|wrong|\[|\d|\.\.|log|sign/;
+
 /** The text in lower case, with one word for what is said in several. */
-export const inOneWord = (question: string): string =>
-  INSTEAD.reduce((text, [pattern, words]) => text.replace(pattern, ` ${words} `), question.toLowerCase());
+export function inOneWord(question: string): string {
+  const lower = question.toLowerCase();
+  if (!HAS_INSTEAD.test(lower)) return lower;
+  return INSTEAD.reduce((text, [pattern, words]) => text.replace(pattern, ` ${words} `), lower);
+}
