@@ -104,13 +104,13 @@ async function headersOf(/** @type {string} */ home) {
 }
 
 /**
- * What a command printed, and how it ended.
+ * What a command printed, and how it ended. `within` is the folder of the place that it is called in.
  *
  * @param {Place} place
  * @param {readonly string[]} words
  */
-async function nibble({ folder, env }, words, input = '', settings = {}) {
-  const child = spawn(join(folder, 'node_modules/.bin/nibble'), words, { cwd: folder, env: { ...env, ...settings } });
+async function nibble({ folder, env }, words, input = '', within = '.') {
+  const child = spawn(join(folder, 'node_modules/.bin/nibble'), words, { cwd: join(folder, within), env });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));
@@ -127,9 +127,9 @@ async function tryCommands(place) {
     /** @type {number} */ code,
     /** @type {RegExp} */ output,
     input = '',
-    settings = {},
+    within = '.',
   ) => {
-    const ended = await nibble(place, words, input, settings);
+    const ended = await nibble(place, words, input, within);
     if (ended.code === code && output.test(ended.output)) return;
     failures.push(
       `nibble ${words.join(' ')} ended with ${ended.code}, expected ${code} and ${output}:\n${ended.output}`,
@@ -139,7 +139,8 @@ async function tryCommands(place) {
   await expect(['--version'], 0, new RegExp(`^${version.replaceAll('.', '\\.')}\\n$`));
   await expect(['chat'], 0, /step 2 of/, '/lesson cookies\nnext\n');
   await expect(['new', 'status-codes'], 0, /^Wrote lessons\/status-codes\.md\./);
-  await expect(['lint'], 0, /^1 lesson, nothing to mend\./);
+  await expect(['lint'], 0, /^1 lesson, nothing to fix\./);
+  await expect(['lint'], 0, /^1 lesson, nothing to fix\./, '', 'lessons');
   await expect(['preview', 'status-codes', '--html', 'page.html'], 0, /^Wrote page\.html/);
   await expect(['chat'], 0, /What happened/, '/lesson status-codes\nnext\nnext\nrun\n');
   await expect(['migrate'], 0, /^Nothing to do/);

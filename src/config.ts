@@ -1,6 +1,6 @@
 /** The settings from the environment: all problems at once, no secret shown. A platform is fully set up or null. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
@@ -106,10 +106,21 @@ const settings = z.object({
   CLOCK_CHECKED: day,
 });
 
-/** An installed package's own folder is nobody's place to write in: there, the folder `lessons` of here goes first. */
+/** An installed package's own folder is nobody's place to write in: there, the author's folder `lessons` goes first. */
 function lessonsByDefault(): string {
-  const here = resolve('lessons');
-  return isInstalled() && existsSync(here) ? here : join(packageFolder(), 'lessons');
+  const own = isInstalled() ? lessonsAround(resolve()) : null;
+  return own ?? join(packageFolder(), 'lessons');
+}
+
+/**
+ * The folder `lessons` of an author who is in `folder`: there, or in the nearest folder above it, so that it is found
+ * from within itself, too. Not above the project, which is where `node_modules` are. Null where there is none.
+ */
+export function lessonsAround(folder: string): string | null {
+  const lessons = join(folder, 'lessons');
+  if (existsSync(lessons)) return lessons;
+  const above = dirname(folder);
+  return above === folder || existsSync(join(folder, 'node_modules')) ? null : lessonsAround(above);
 }
 
 /** In place of a folder: the lessons that come with Nibble. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { loadEnvironmentFile } from '../src/cli/process.ts';
-import { readConfig, SETTINGS, secretsOf } from '../src/config.ts';
+import { lessonsAround, readConfig, SETTINGS, secretsOf } from '../src/config.ts';
 import { OperatorError } from '../src/errors.ts';
 import { packageFolder } from '../src/package-folder.ts';
 
@@ -290,5 +290,28 @@ describe('the file .env', () => {
 
   it('is refused when it cannot be read', () => {
     expect(() => loadEnvironmentFile(tmpdir())).toThrow(OperatorError);
+  });
+});
+
+describe('the lessons of an author who installed the package', () => {
+  const PROJECTS: readonly (readonly [
+    where: string,
+    folders: readonly string[],
+    from: string,
+    lessons: string | null,
+  ])[] = [
+    ['in the folder they are in', ['lessons'], '.', 'lessons'],
+    ['in the folder of lessons itself', ['lessons'], 'lessons', 'lessons'],
+    ['in the folder of a course', ['lessons/http'], 'lessons/http', 'lessons'],
+    ['in the nearest of two such folders', ['lessons', 'docs/lessons'], 'docs', 'docs/lessons'],
+    ['nowhere above their project', ['lessons', 'mine/node_modules'], 'mine', null],
+    ['nowhere, where they have none', ['data'], 'data', null],
+  ];
+
+  it.each(PROJECTS)('are found %s', async (_, folders, from, lessons) => {
+    const project = await mkdtemp(join(tmpdir(), 'nibble-project-'));
+    onTestFinished(() => rm(project, { recursive: true }));
+    for (const folder of ['node_modules', ...folders]) await mkdir(join(project, folder), { recursive: true });
+    expect(lessonsAround(join(project, from))).toBe(lessons === null ? null : join(project, lessons));
   });
 });
