@@ -73,6 +73,16 @@ export function choiceTrouble(options: readonly BankOption[]): Omit<BankProblem,
   return null;
 }
 
+/** `"one", "two"` */
+export const inQuotes = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
+
+/** What is said of options that are right in part, where one right option is asked for. */
+export function partlyRight(words: readonly string[]): readonly Omit<BankProblem, 'line'>[] {
+  if (words.length === 0) return [];
+  const expected = 'answers that count in full; these count as wrong now';
+  return [{ found: `answers for a part of the points (${inQuotes(words)})`, expected }];
+}
+
 const FEWEST_PAIRS = 2;
 const MOST_PAIRS = 5;
 

@@ -12,7 +12,9 @@ import {
   type BankQuestion,
   bankOf,
   choiceTrouble,
+  inQuotes,
   matchTrouble,
+  partlyRight,
   type QuestionBank,
   titleFrom,
 } from './question-bank.ts';
@@ -136,7 +138,10 @@ function readAnswers(written: string, toMarkdown: ToMarkdown): Answers {
     const expected = 'one, or shares of the points that all of them together make up, as ~%50%a ~%50%b';
     return { found: `${alternatives} right answers of which each is enough`, expected };
   }
-  return choiceTrouble(choice) ?? { answer: { kind: 'choice', options: choice }, explanation, lost: [] };
+  const partly = isShared ? [] : options.filter(({ right, share }) => !right && share > 0).map(({ text }) => text);
+  return (
+    choiceTrouble(choice) ?? { answer: { kind: 'choice', options: choice }, explanation, lost: partlyRight(partly) }
+  );
 }
 
 interface GiftOption extends BankOption {
@@ -160,8 +165,6 @@ function optionsIn(written: string, toMarkdown: ToMarkdown): readonly GiftOption
     return { sign, raw, plain, text: toMarkdown(raw), share: Number(share ?? 0), right, why: toMarkdown(why) };
   });
 }
-
-const inQuotes = (words: readonly string[]): string => words.map((one) => `"${one}"`).join(', ');
 
 const lostParts = (words: readonly string[]): readonly Lost[] =>
   words.length === 0

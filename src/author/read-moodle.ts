@@ -10,7 +10,9 @@ import {
   type BankQuestion,
   bankOf,
   choiceTrouble,
+  inQuotes,
   matchTrouble,
+  partlyRight,
   type QuestionBank,
   titleFrom,
 } from './question-bank.ts';
@@ -136,14 +138,6 @@ function readChoice(question: Element): Answers {
   return { answer: { kind: 'choice', options }, lost: partlyRight(partly) };
 }
 
-const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
-
-function partlyRight(words: readonly string[]): readonly Lost[] {
-  if (words.length === 0) return [];
-  const expected = 'answers that count in full; these count as wrong now';
-  return [{ found: `answers for a part of the points (${quoted(words)})`, expected }];
-}
-
 function readTruth(question: Element): Answers {
   const options = answersIn(question).map(
     ({ plain, why, share }): BankOption => ({
@@ -173,7 +167,7 @@ function readTyped(question: Element): Answers {
       ...(partly.length === 0 ? [] : partlyRight(partly)),
       ...(wild.length === 0
         ? []
-        : [{ found: `answers with a wildcard (${quoted(wild)})`, expected: 'each form, written out' }]),
+        : [{ found: `answers with a wildcard (${inQuotes(wild)})`, expected: 'each form, written out' }]),
       ...(isCaseExact
         ? [{ found: 'an answer whose case counts', expected: 'one that is right in capitals, too' }]
         : []),

@@ -45,18 +45,6 @@ describe('a GIFT file', () => {
       },
     ],
     [
-      'a share of points as wrong',
-      'Which? {~%50%half =whole ~none}',
-      {
-        kind: 'choice',
-        options: [
-          { text: 'half', right: false, why: '' },
-          { text: 'whole', right: true, why: '' },
-          { text: 'none', right: false, why: '' },
-        ],
-      },
-    ],
-    [
       'all the points as right',
       'Which? {~%100%whole ~%-100%none}',
       {
@@ -123,6 +111,23 @@ describe('a GIFT file', () => {
     const { questions, problems } = readGift('Where from? {=London#Yes! =%75%Londn#Misspelt. =%25%England}');
     expect(questions).toMatchObject([{ answer: { kind: 'typed', accepted: ['London'] } }]);
     expect(problems).toMatchObject([{ line: 1, found: 'answers for a part of the points ("Londn", "England")' }]);
+  });
+
+  it.each([
+    ['beside the right one', '{~%50%half =whole ~%-50%not ~none}', ['whole'], ['"half"']],
+    ['beside one for all the points', '{~%100%a ~%75%b ~%25%c ~d}', ['a'], ['"b", "c"']],
+    ['that make up all of them together', '{~%50%a ~%50%b ~c}', ['a', 'b'], []],
+  ])('says which options for a part of the points count as wrong: %s', (_, answers, right, told) => {
+    const { questions, problems } = readGift(`Which? ${answers}`);
+    const options = questions.flatMap(({ answer }) => (answer.kind === 'choice' ? answer.options : []));
+    expect(options.filter((option) => option.right).map(({ text }) => text)).toEqual(right);
+    expect(problems).toEqual(
+      told.map((words) => ({
+        line: 1,
+        found: `answers for a part of the points (${words})`,
+        expected: 'answers that count in full; these count as wrong now',
+      })),
+    );
   });
 
   it('has no explanation where that is a picture without words or name', () => {
