@@ -48,6 +48,7 @@ const SETS = [
   ['of the half fresh', conversationSets('fresh'), LEAST],
   ['of the half further', conversationSets('further'), { first: 0.93, three: 0.98, told: 0.94 }],
   ['of the half last', conversationSets('last'), { first: 0.95, three: 0.99, told: 0.97 }],
+  ['of the half newest', conversationSets('newest'), { first: 0.87, three: 0.97, told: 0.91 }],
   ['as people may also ask them', paraphrases(), LEAST],
 ] as const;
 
@@ -208,11 +209,12 @@ describe('while a question, an exercise or a card is open', () => {
     return { reply, isGraded: store.attempts.length > before };
   }
 
-  /** Without the options of the question, where all of them are shown once more: that is as it was asked. */
+  /** Without the question itself, and its options where all of them are shown once more: that is as it was asked. */
   function withoutQuestion(step: QuestionStep | ExerciseStep, reply: string): string {
-    const count = step.kind === 'question' ? optionsOf(step.answer).length : 0;
+    if (step.kind === 'exercise') return reply;
+    const rest = reply.replace(proseText(step.prompt), '');
     const row = /^\[[A-F]\] .*$/gm;
-    return count > 0 && reply.match(row)?.length === count ? reply.replace(row, '') : reply;
+    return rest.match(row)?.length === optionsOf(step.answer).length ? rest.replace(row, '') : rest;
   }
 
   /**
@@ -231,7 +233,7 @@ describe('while a question, an exercise or a card is open', () => {
       .replace(/^I read that as [A-F]: (.*)$/m, (line, label: string) => (isOwn(label) ? '' : line));
   }
 
-  it.each(['seen', 'apart', 'fresh', 'further', 'last'] as const)(
+  it.each(['seen', 'apart', 'fresh', 'further', 'last', 'newest'] as const)(
     'nothing that is asked in the half %s gives its key away',
     async (half) => {
       const given: string[] = [];

@@ -21,10 +21,10 @@ async function judge(phrases: readonly Phrase[]) {
 }
 
 /** The least of each half that is read right, which may rise and must not fall; no guess may change anything. */
-const LEAST = { seen: 0.99, apart: 0.99, fresh: 0.98, further: 0.95, last: 0.98 } as const;
+const LEAST = { seen: 0.99, apart: 0.99, fresh: 0.98, further: 0.95, last: 0.98, newest: 0.93 } as const;
 
 describe('a phrase', () => {
-  it.for(['seen', 'apart', 'fresh', 'further', 'last'] as const)(
+  it.for(['seen', 'apart', 'fresh', 'further', 'last', 'newest'] as const)(
     'of the half `%s` is read as people mean it',
     async (half, { annotate }) => {
       const { all, right, unread, wrong } = await judge(conversationSets(half).phrases);
