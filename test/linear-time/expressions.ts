@@ -144,7 +144,7 @@ function before(node: Node, until: Node | null): readonly AST.Element[] {
     ...before(parent, until),
     ...parent.elements.slice(
       0,
-      parent.elements.indexOf(node),
+      parent.elements.findIndex((one) => one === node),
     ),
   ];
 }
@@ -153,7 +153,7 @@ function after(node: Node, until: Node | null): readonly AST.Element[] {
   const { parent } = node;
   if (parent === null || parent === until) return [];
   if (parent.type !== 'Alternative') return after(parent, until);
-  return [...parent.elements.slice(parent.elements.indexOf(node) + 1), ...after(parent, until)];
+  return [...parent.elements.slice(parent.elements.findIndex((one) => one === node) + 1), ...after(parent, until)];
 }
 
 /** Whether what stands before a repetition is text that the repetition takes as well, and the rest can fail. */

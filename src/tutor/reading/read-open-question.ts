@@ -73,9 +73,8 @@ export function readNoPhrase(
   if (isTyped(asked) && (isBareAsked || (isAsked && (isCode(bare) || (isFramed && isNameLike(bare))))))
     return askWhetherAnswer(context, text, open, null);
   if (isBareAsked) return sayUnclear(context, text, situation, whyUnclear(asked, text));
-  const isOpinion = isFramed && !isAsked && isNameLike(bare);
-  if (isQuestion(text) && !(isOpinion && isTyped(asked)))
-    return answerTo(context, text, () => guessAfterAll(context, text));
+  const isOpinion = isFramed && !isAsked && isNameLike(bare) && isTyped(asked);
+  if (isQuestion(text) && !isOpinion) return answerTo(context, text, () => guessAfterAll(context, text));
   if (!isTyped(asked))
     return guessAfterAll(context, text) ?? sayUnclear(context, text, situation, whyUnclear(asked, text));
   if (/^[a-z]$/i.test(text.trim()))
@@ -86,19 +85,21 @@ export function readNoPhrase(
       'This one has no letters to choose from: type the answer in your own words.',
     );
   if (isOpinion && !isNearAnswer(asked, bare)) return grade();
-  const isUsual =
-    isSentence(text) ||
-    isOrder(text) ||
-    readYesNo(text) !== null ||
-    isNumberInWords(bare) ||
-    isSpokenCode(bare) ||
-    isHelpless(text) ||
-    /^(?:not|no|never|nor) /.test(bare) ||
-    isNearAnswer(asked, text) ||
-    /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
-  if (!isUsual) return grade();
+  if (!mayBeNoAnswer(asked, text, bare)) return grade();
   return (isSentence(text) ? guessAfterAll(context, text) : null) ?? askWhetherAnswer(context, text, open, null);
 }
+
+/** What people say for another reason than to answer, or write otherwise than they mean it. */
+const mayBeNoAnswer = (asked: AskedQuestion, text: string, bare: string): boolean =>
+  isSentence(text) ||
+  isOrder(text) ||
+  readYesNo(text) !== null ||
+  isNumberInWords(bare) ||
+  isSpokenCode(bare) ||
+  isHelpless(text) ||
+  /^(?:not|no|never|nor) /.test(bare) ||
+  isNearAnswer(asked, text) ||
+  /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
 
 /** A name or two words, and nothing that is said for another reason. */
 const isNameLike = (bare: string): boolean =>

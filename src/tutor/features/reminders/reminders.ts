@@ -292,8 +292,7 @@ export function answerOffer(context: Context, text: string, last: Reply | null):
 
 /** Whether the settings are in sight, with the button that switches reminders on. */
 const hasSwitch = (last: Reply | null): boolean =>
-  last !== null &&
-  last.blocks.some(
+  (last?.blocks ?? []).some(
     (block) =>
       block.kind === 'buttons' &&
       block.buttons.some(({ action: { verb, argument } }) => verb === 'remind' && argument === 'on') &&
