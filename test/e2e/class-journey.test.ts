@@ -111,7 +111,9 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('on %s,
     await begun();
     await type(host, '');
     await host.waitFor(/ha(?:ve|s) begun/);
-    await pressFor(host, 'Grades (CSV)', /a line for each member|grades/);
+    // What is said last of the answer: in Slack the file goes into the direct conversation, and then that is told.
+    const last = room.platform.prefix === 'discord' ? /a line for each member/ : /in our direct messages/;
+    await pressFor(host, 'Grades (CSV)', last);
     const before = [host.messages().length, room.platform.window('U1').messages().length];
     await room.platform.redeliver();
     // This is answered later, so what the press delivered again brings would be there by then.
