@@ -1,6 +1,6 @@
 /** The settings from the environment: all problems at once, no secret shown. A platform is fully set up or null. */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
@@ -121,6 +121,13 @@ export function lessonsAround(folder: string): string | null {
   if (existsSync(lessons)) return lessons;
   const above = dirname(folder);
   return above === folder || existsSync(join(folder, 'node_modules')) ? null : lessonsAround(above);
+}
+
+/** Where an author who is in `folder` has what Nibble keeps: beside the lessons and never among them. */
+export function dataAround(folder: string): string {
+  const lessons = lessonsAround(folder);
+  const isWithin = lessons !== null && `${folder}${sep}`.startsWith(`${lessons}${sep}`);
+  return join(isWithin ? dirname(lessons) : folder, 'data');
 }
 
 /** In place of a folder: the lessons that come with Nibble. */

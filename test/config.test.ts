@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { loadEnvironmentFile } from '../src/cli/process.ts';
-import { lessonsAround, readConfig, SETTINGS, secretsOf } from '../src/config.ts';
+import { dataAround, lessonsAround, readConfig, SETTINGS, secretsOf } from '../src/config.ts';
 import { OperatorError } from '../src/errors.ts';
 import { packageFolder } from '../src/package-folder.ts';
 
@@ -313,5 +313,18 @@ describe('the lessons of an author who installed the package', () => {
     onTestFinished(() => rm(project, { recursive: true }));
     for (const folder of ['node_modules', ...folders]) await mkdir(join(project, folder), { recursive: true });
     expect(lessonsAround(join(project, from))).toBe(lessons === null ? null : join(project, lessons));
+  });
+
+  it.each([
+    ['.', 'data'],
+    ['lessons', 'data'],
+    ['lessons/http', 'data'],
+    ['docs', 'docs/data'],
+  ])('do not get what is kept among them, in %s', async (from, data) => {
+    const project = await mkdtemp(join(tmpdir(), 'nibble-project-'));
+    onTestFinished(() => rm(project, { recursive: true }));
+    for (const folder of ['node_modules', 'lessons/http', 'docs'])
+      await mkdir(join(project, folder), { recursive: true });
+    expect(dataAround(join(project, from))).toBe(join(project, data));
   });
 });

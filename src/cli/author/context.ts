@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { wantsColours } from '../../../adapters/terminal/layout.ts';
 import type { Surface } from '../../../adapters/terminal/messages.ts';
-import { readConfig } from '../../config.ts';
+import { dataAround, readConfig } from '../../config.ts';
 import type { Sandbox } from '../../core/program.ts';
 import { codeOf } from '../../errors.ts';
 import { createSandbox, findFlask } from '../../sandbox/index.ts';
@@ -36,7 +36,10 @@ const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPAT
 export function readAuthorContext(): AuthorContext {
   const { stdin, stdout, stderr, env } = process;
   const given = Object.fromEntries(SETTINGS.map((name) => [name, env[name]]));
-  const { lessonsFolders, flask, snapshotFolder, keptLessons } = readConfig(given);
+  const { lessonsFolders, flask, snapshotFolder, keptLessons } = readConfig({
+    ...given,
+    DATA_DIR: env.DATA_DIR ?? dataAround(process.cwd()),
+  });
   const isTerminal = stdout.isTTY === true;
   return {
     print: (result) => stdout.write(`${result}\n`),
