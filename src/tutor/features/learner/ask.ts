@@ -167,7 +167,7 @@ export function nearestPlace(context: Context, text: string): readonly Button[] 
 /** Kept as long as the lessons are: with other lessons comes another one. */
 const searches = new WeakMap<Lessons, Search>();
 
-/** Makes what free questions and guesses need, in a fifth of a second, so that nobody who types waits for it. */
+/** Makes what free questions and guesses need, in some 0.4 s of processor time, so that nobody who types waits for it. */
 export function prepareAnswers(lessons: Lessons): void {
   searchIn(lessons);
   prepareGuesses(lessons);
