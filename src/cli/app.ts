@@ -166,9 +166,19 @@ function logReadiness({ flask, made, precompiled }: Readiness, log: Log): void {
 /** In milliseconds: by then an answer is out. */
 const SOON_AFTER = 1000;
 
-/** Does something soon after the first answer: no learner waits for it, and a bot that nobody uses does without. */
-function afterFirst<Served extends Tutor>(tutor: Served, prepare: () => void): Served {
+/**
+ * Does something soon after the first answer, and lets others in between its steps: no learner waits for all of it, and
+ * a bot that nobody uses does without.
+ */
+function afterFirst<Served extends Tutor>(tutor: Served, steps: () => Generator<void>): Served {
   let isFirst = true;
+  const prepare = (): void => {
+    const making = steps();
+    const go = (): void => {
+      if (!making.next().done) setImmediate(go);
+    };
+    go();
+  };
   return {
     ...tutor,
     async handle(...event: Parameters<Tutor['handle']>) {

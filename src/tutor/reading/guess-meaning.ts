@@ -76,20 +76,29 @@ type Guesser = (text: string, isPossible: (meaning: Meaning) => boolean) => read
 
 const guessers = new WeakMap<Lessons, Guesser>();
 
-/** Makes what guessing needs, so that no learner waits for it. */
-export const prepareGuesses = (lessons: Lessons): void => void guesserFor(lessons);
+/** Makes what guessing needs, a few milliseconds a step, so that no learner waits for all of it. */
+export function* prepareGuesses(lessons: Lessons): Generator<void> {
+  if (!guessers.has(lessons)) guessers.set(lessons, yield* createGuesser(lessons));
+}
 
 function guesserFor(lessons: Lessons): Guesser {
-  const made = guessers.get(lessons) ?? createGuesser(lessons);
-  guessers.set(lessons, made);
-  return made;
+  const known = guessers.get(lessons);
+  if (known !== undefined) return known;
+  const making = createGuesser(lessons);
+  let step = making.next();
+  while (!step.done) step = making.next();
+  guessers.set(lessons, step.value);
+  return step.value;
 }
 
 const ROWS = 2 ** 15;
 /** Of a word that was never seen with a meaning, as a part of one sighting. Fitted on the sets of conversation. */
 const UNSEEN = 0.02;
 
-function createGuesser(lessons: Lessons): Guesser {
+/** So many lines are counted in a step. */
+const STEP = 200;
+
+function* createGuesser(lessons: Lessons): Generator<void, Guesser> {
   const lines = examples();
   const meanings = [...new Set(lines.map(([meaning]) => meaning))];
   // The last column is of what means none of them.
@@ -108,13 +117,15 @@ function createGuesser(lessons: Lessons): Guesser {
   };
   // Null: no wish. Undefined: a line that may mean two things, which its words decide.
   const whole = new Map<number, Meaning | null | undefined>();
-  for (const [meaning, said] of lines) {
+  for (const [index, [meaning, said]] of lines.entries()) {
+    if (index % STEP === 0) yield;
     const words = phraseWords(said);
     learn(words, meanings.indexOf(meaning));
     const line = hashOf(words.join(' '));
     whole.set(line, whole.has(line) && whole.get(line) !== meaning ? undefined : meaning);
   }
-  for (const line of [...NO_WISHES.split('|'), ...linesOf(lessons)]) {
+  for (const [index, line] of [...NO_WISHES.split('|'), ...linesOf(lessons)].entries()) {
+    if (index % STEP === 0) yield;
     const words = phraseWords(line);
     learn(words, columns - 1);
     whole.set(hashOf(words.join(' ')), null);

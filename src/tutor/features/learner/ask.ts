@@ -167,10 +167,11 @@ export function nearestPlace(context: Context, text: string): readonly Button[] 
 /** Kept as long as the lessons are: with other lessons comes another one. */
 const searches = new WeakMap<Lessons, Search>();
 
-/** Makes what free questions and guesses need, in some 0.4 s of processor time, so that nobody who types waits for it. */
-export function prepareAnswers(lessons: Lessons): void {
+/** Makes what free questions and guesses need, in steps that are short but for the first: nobody who types waits. */
+export function* prepareAnswers(lessons: Lessons): Generator<void> {
   searchIn(lessons);
-  prepareGuesses(lessons);
+  yield;
+  yield* prepareGuesses(lessons);
 }
 
 function searchIn(lessons: Lessons): Search {
